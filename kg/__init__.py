@@ -1,0 +1,1 @@
+"""The program: words on a terminal around the questions of ``queries``."""

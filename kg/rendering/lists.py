@@ -1,0 +1,56 @@
+"""Lists as tables for people: the columns that fit, codes in words, and how many there are."""
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from kg.rendering.tables import lines_of_table
+from kg.rendering.wording import cell_for_people, name_of
+from kg.settings import Settings
+from queries.answers import Answer, Thing
+
+_SHOWN = {
+    "documents": ("number", "date", "issuer", "title", "tasks", "read", "id"),
+    "tasks": ("id", "title", "leads", "deadline", "state", "stage", "risk"),
+    "agencies": ("name", "level", "leads", "coordinates", "decides", "awaited", "id"),
+    "prerequisites": ("id", "text", "issuer", "event", "state", "on", "tasks"),
+    "targets": ("no", "name", "unit", "value", "leads", "id"),
+    "projects": ("no", "name", "funding", "leads", "id"),
+    "events": ("id", "kind", "title", "on", "by", "note", "applied"),
+    "unresolved": ("text", "candidates", "source", "id"),
+    "unread": ("reason", "quote", "document", "start", "end"),
+}
+"""What a table for people shows of each list; JSON and CSV have all columns."""
+
+
+class Lists:
+    """The tables of one run."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def table(self, answer: Answer) -> Iterator[str]:
+        """Yield the lines of a list's table, then how many entries there are."""
+        shown = _SHOWN.get(answer.question, answer.columns)
+        places = [answer.columns.index(name) for name in shown]
+        rows = [
+            [self._cell(answer.question, answer.columns[i], row[i]) for i in places]
+            for row in answer.rows
+        ]
+        filled = [i for i in range(len(shown)) if any(row[i] for row in rows)]
+        headings = [self._settings.say(f"column-{shown[i]}") for i in filled]
+        cells = [[row[i] for i in filled] for row in rows]
+        yield from lines_of_table(headings, cells, sys.stdout)
+        yield from self._counts(answer, len(rows))
+
+    def _cell(self, question: str, column: str, value: Any) -> str:
+        if question == "tasks" and column == "id":
+            return name_of(Thing(value, "Task", ""))
+        return cell_for_people(column, value, self._settings)
+
+    def _counts(self, answer: Answer, count: int) -> Iterator[str]:
+        parts = [
+            self._settings.say("count-of", name=self._settings.say(f"count-name-{name}"), count=n)
+            for name, n in answer.counts.items()
+        ]
+        yield "; ".join(parts) or self._settings.say("count-entries", count=count)

@@ -1,0 +1,65 @@
+"""Codes and chains of an answer in the reader's words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kg.settings import Settings
+from ontology.words import knows
+from queries.answers import Thing, cell
+
+_SPOKEN = {
+    "state": "state",
+    "level": "level",
+    "event": "event",
+    "risk": "risk",
+    "kind": "kind",
+    "severity": "severity",
+    "reason": "unread",
+}
+"""Columns whose values are codes, and what the keys of their words begin with."""
+
+
+def words_of_code(beginning: str, code: str, settings: Settings) -> str:
+    """Return the words of a code, or the code itself where the table has none for it."""
+    key = f"{beginning}-{code}"
+    return settings.say(key) if knows(key) else code
+
+
+def cell_for_people(column: str, value: Any, settings: Settings) -> str:
+    """Return the text of a cell as a person reads it: codes in words, yes and no."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return settings.say("yes" if value else "no")
+    beginning = _SPOKEN.get(column)
+    if beginning and isinstance(value, str):
+        return words_of_code(beginning, value, settings)
+    return cell(value)
+
+
+def name_of(thing: Thing) -> str:
+    """Return a name that fits in a chain and that ``kg show`` understands.
+
+    >>> name_of(Thing("/akn/vn-xx/doc/ke-hoach/ubnd/nd/9-kh-ubnd#PL/II/3", "Task", "Mở chợ"))
+    '9-kh-ubnd#PL/II/3'
+    >>> name_of(Thing("/agency/vn-xx/sở-tài-chính", "Agency", "Sở Tài chính"))
+    'Sở Tài chính'
+    """
+    if thing.kind != "Task":
+        return thing.label
+    document, _, ref = thing.id.partition("#")
+    return f"{document.rpartition('/')[2]}#{ref}"
+
+
+class Arrows(dict[tuple[str, bool], str]):
+    """What stands between two things of a chain: the relation in words, in its direction."""
+
+    def __init__(self, say: Callable[..., str]) -> None:
+        super().__init__()
+        self._say = say
+
+    def __missing__(self, key: tuple[str, bool]) -> str:
+        relation, forward = key
+        words = f"relation-{relation}" if forward else f"relation-{relation}-backward"
+        self[key] = f" → {self._say(words)} → "
+        return self[key]

@@ -1,0 +1,50 @@
+"""What the options that every command shares say: which graph, which language, which format."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from ontology.errors import WrongUse
+from ontology.words import Language, language_of, say
+
+Format = Literal["table", "json", "csv"]
+
+DEFAULT_GRAPH = "policy.kg"
+_SERVER_SCHEMES = ("neo4j", "bolt")
+
+
+def _language_of_terminal() -> Language:
+    return language_of(os.environ)
+
+
+@dataclass
+class Settings:
+    """The shared options of one run; a command's own place for an option wins over ``kg``'s."""
+
+    graph: str = DEFAULT_GRAPH
+    lang: Language = field(default_factory=_language_of_terminal)
+    format: Format = "table"
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return the words of ``key`` in the language of this run."""
+        return say(key, self.lang, **values)
+
+    @property
+    def store(self) -> Path:
+        """The path of the store; WrongUse for a server, which only reading commands may name.
+
+        A graph on a server will be opened here, beside the path.
+        """
+        scheme, colon, _ = self.graph.partition("://")
+        if colon and scheme.split("+")[0] in _SERVER_SCHEMES:
+            raise WrongUse("graph-is-server", graph=self.graph)
+        return Path(self.graph)
+
+
+def settings_of(context: click.Context) -> Settings:
+    """Return the settings of the run that this context belongs to."""
+    found = context.find_object(Settings)
+    return found if found is not None else Settings()

@@ -1,0 +1,285 @@
+"""Raw items to facts: every cell through the grammar that its column asks for."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from loaders.grammar.agencies import read_agencies
+from loaders.grammar.citations import FoundDocument, find_documents
+from loaders.grammar.deadlines import DeadlineRead, read_deadline
+from loaders.grammar.enabling import find_enabled
+from loaders.grammar.conditions import Where
+from loaders.grammar.prerequisites import FoundPrerequisite, find_prerequisites
+from loaders.grammar.statuses import read_status
+from loaders.layout.products import read_products
+from loaders.layout.work import RawItem
+from loaders.passage import Passage
+from loaders.reading import (
+    AgencyName,
+    CitationMention,
+    PrerequisiteMention,
+    ProjectReading,
+    TargetReading,
+    TaskReading,
+    UnreadWords,
+    Words,
+)
+from loaders.text import SourceText
+from ontology.agencies import Registry
+from ontology.identity import normal_object
+from ontology.model import Deadline
+from ontology.spelling import tidy
+from ontology.vocabulary import Relation
+
+_FUNDS = re.compile(r"[;,\n]\s*")
+_YEAR = re.compile(r"20\d\d")
+_PRINTED_BEFORE = re.compile(r"(?:năm 20\d\d\s?:?\s?)?(?:đã hoàn thành|đã ban hành)?[\s(:]*$")
+_SUBMISSIONS = frozenset(("TTr", "CV", "BC", "TB"))
+
+
+@dataclass(slots=True)
+class Extractor:
+    """Turns the raw items of one document into facts, collecting citations and what is unread."""
+
+    source: SourceText
+    place: str | None
+    registry: Registry
+    citations: list[CitationMention] = field(default_factory=list)
+    unread: list[UnreadWords] = field(default_factory=list)
+
+    def task(self, raw: RawItem, ref: str) -> TaskReading:
+        """Return one task with all its facts; its citations are kept under ``ref``."""
+        title, deadline = raw.cell("title"), raw.cell("deadline")
+        products = read_products(raw.cell("product"))
+        read = read_deadline(deadline.text) if deadline else None
+        waits, waits_words = self._prerequisites(raw, read)
+        status, status_words = self._status(raw)
+        enabled = find_enabled(title.text)
+        for name in ("title", "deadline", "note"):
+            self.cite(raw.cell(name), ref)
+        for product in products:
+            self.cite(product, ref, tidy(product.text))
+        return TaskReading(
+            ref=ref,
+            no=raw.no,
+            section=tuple(tidy(heading.text) for heading in raw.section),
+            title=tidy(title.text),
+            leads=self._agencies(raw.cell("lead")),
+            coordinators=self._agencies(raw.cell("coordinator")),
+            authority=self._agencies(raw.cell("authority")),
+            products=tuple(tidy(p.text) for p in products),
+            note=tidy(raw.cell("note").text) or None,
+            status=status,
+            enables=tuple(tidy(title.text[a:b]) for a, b in enabled),
+            deadline=read.deadline if read else Deadline(),
+            prerequisites=waits,
+            words=(
+                *self._fields(raw, products),
+                *waits_words,
+                *status_words,
+                *(w for a, b in enabled for w in self.words("enables", title, a, b)),
+            ),
+        )
+
+    def target(self, raw: RawItem, ref: str) -> TargetReading:
+        """Return one target with its value, its yearly average and its values by year."""
+        return TargetReading(
+            ref=ref,
+            no=raw.no or None,
+            name=tidy(raw.cell("title").text).lstrip("-–+ "),
+            unit=tidy(raw.cell("unit").text) or None,
+            value=_value(raw.cell("value")),
+            average=_value(raw.cell("average")),
+            by_year=_values_by_year(raw),
+            leads=self._agencies(raw.cell("lead")),
+            note=tidy(raw.cell("note").text) or None,
+            words=tuple(w for f in _TARGET_FIELDS for w in self.words(f[0], raw.cell(f[1]))),
+        )
+
+    def project(self, raw: RawItem, ref: str) -> ProjectReading:
+        """Return one project with the headings that group it and where its money comes from."""
+        funding = raw.cell("funding").text
+        return ProjectReading(
+            ref=ref,
+            no=raw.no or None,
+            name=tidy(raw.cell("title").text),
+            group=tuple(tidy(heading.text) for heading in raw.section),
+            funding=tuple(w for part in _FUNDS.split(funding) if (w := tidy(part).strip(" -."))),
+            leads=self._agencies(raw.cell("lead")),
+            words=tuple(w for f in _PROJECT_FIELDS for w in self.words(f[0], raw.cell(f[1]))),
+        )
+
+    def cite(self, passage: Passage, task: str | None = None, product: str | None = None) -> None:
+        """Keep the documents that a passage names, for a task's row or for the document itself."""
+        if not passage:
+            return
+        found = find_documents(passage.text, self.place, self.registry)
+        base = len(self.citations)
+        for one in found:
+            words = self.words("citation", passage, one.start, one.end)
+            if not words:
+                continue
+            issued = product is not None and _is_issued(passage, one)
+            relation: Relation = "issued_as_product" if issued else one.relation
+            self.citations.append(
+                CitationMention(
+                    name=one.name,
+                    relation=relation,
+                    task=task,
+                    product=product if relation == "issued_as_product" else None,
+                    implements=None if one.implements is None else base + one.implements,
+                    words=max(words, key=lambda w: w.end - w.start),
+                )
+            )
+
+    def words(
+        self, name: str, passage: Passage, start: int = 0, end: int | None = None
+    ) -> list[Words]:
+        """Return the file's own words of ``passage[start:end]``, one entry for each stretch."""
+        return [self.quote(name, a, b) for a, b in passage.ranges(start, end)]
+
+    def quote(self, name: str, start: int, end: int) -> Words:
+        """Return the words at a place of the NFC text as the file has them."""
+        first, last, quote = self.source.quote(start, end)
+        return Words(field=name, start=first, end=last, quote=quote)
+
+    def leave(self, reason: str, start: int, end: int) -> None:
+        """Report words that were not turned into a fact."""
+        first, last, quote = self.source.quote(start, end)
+        self.unread.append(UnreadWords(reason=reason, start=first, end=last, quote=quote))
+
+    def _agencies(self, cell: Passage) -> tuple[AgencyName, ...]:
+        if not cell:
+            return ()
+        read = read_agencies(cell.text.replace("\n", ";"), self.place, self.registry)
+        for start, end in read.unread:
+            for a, b in cell.ranges(start, end):
+                self.leave("agency-not-read", a, b)
+        unique = {found.agency.name: found.agency for found in reversed(read.found)}
+        return tuple(reversed(unique.values()))
+
+    def _prerequisites(
+        self, raw: RawItem, read: DeadlineRead | None
+    ) -> tuple[tuple[PrerequisiteMention, ...], list[Words]]:
+        subject = raw.cell("title").text
+        places: list[tuple[Where, Passage]] = [
+            ("deadline", raw.cell("deadline")),
+            ("title", raw.cell("title")),
+            ("product", raw.cell("product")),
+            *(("section", heading) for heading in raw.section),
+        ]
+        mentions: list[PrerequisiteMention] = []
+        for where, passage in places:
+            if not passage:
+                continue
+            found = find_prerequisites(passage.text, where, subject, self.place, self.registry)
+            for one in found:
+                mention = self._mention(passage, one, where, _stage(read, one, where))
+                if not any(_same_wait(mention, other) for other in mentions):
+                    mentions.append(mention)
+        words = [w for mention in mentions for w in mention.words]
+        return tuple(mentions), [w.model_copy(update={"field": "prerequisites"}) for w in words]
+
+    def _mention(
+        self, passage: Passage, found: FoundPrerequisite, where: Where, stage: str | None
+    ) -> PrerequisiteMention:
+        return PrerequisiteMention(
+            text=tidy(passage.text[found.start : found.end]),
+            issuer=found.issuer,
+            level=found.level,
+            event=found.event,
+            object=found.object,
+            own_object=found.own_object,
+            stage=stage,
+            offset=found.offset,
+            words=tuple(self.words(where, passage, found.start, found.end)),
+        )
+
+    def _status(self, raw: RawItem) -> tuple[str | None, list[Words]]:
+        cells = {
+            "deadline": raw.cell("deadline"),
+            "products": raw.cell("product"),
+            "note": raw.cell("note"),
+            "title": raw.cell("title"),
+        }
+        read = read_status(*(cell.text for cell in cells.values()))
+        if read is None:
+            return None, []
+        status, name, start, end = read
+        return status, self.words("status", cells[name], start, end)
+
+    def _fields(self, raw: RawItem, products: Iterable[Passage]) -> list[Words]:
+        found = [w for name, role in _TASK_FIELDS for w in self.words(name, raw.cell(role))]
+        return found + [w for p in products for w in self.words("products", p)]
+
+
+_TASK_FIELDS = (
+    ("title", "title"),
+    ("leads", "lead"),
+    ("coordinators", "coordinator"),
+    ("authority", "authority"),
+    ("deadline", "deadline"),
+    ("note", "note"),
+)
+_TARGET_FIELDS = (
+    ("name", "title"),
+    ("unit", "unit"),
+    ("value", "value"),
+    ("average", "average"),
+    ("leads", "lead"),
+    ("note", "note"),
+)
+_PROJECT_FIELDS = (("name", "title"), ("funding", "funding"), ("leads", "lead"))
+
+
+def _is_issued(product: Passage, found: FoundDocument) -> bool:
+    """Tell whether a product's cell shows a document as the product itself.
+
+    It does when the document begins the product, or stands alone in parentheses behind it; a
+    submission ("Tờ trình") on the way is not the product.
+    """
+    if found.relation not in ("cites", "issued_as_product", "implements", "based_on"):
+        return False
+    if found.name.type in _SUBMISSIONS or found.name.number is None:
+        return False
+    before = product.folded[: found.start]
+    alone = bool(_PRINTED_BEFORE.fullmatch(before)) or before.rstrip().endswith(("(", "ban hành"))
+    return alone or (found.relation == "issued_as_product")
+
+
+def _same_wait(one: PrerequisiteMention, other: PrerequisiteMention) -> bool:
+    """Tell whether title and deadline say the same condition twice: it is recorded once."""
+    if one.event != other.event or _name(one) != _name(other):
+        return False
+    same = normal_object(one.object or "") == normal_object(other.object or "")
+    return same or one.event in ("request", "schedule") or one.text == other.text
+
+
+def _name(mention: PrerequisiteMention) -> str | None:
+    return mention.issuer.name if mention.issuer else None
+
+
+def _stage(read: DeadlineRead | None, found: FoundPrerequisite, where: str) -> str | None:
+    """Return the stage of the deadline that a condition stands in, when it has several."""
+    if where != "deadline" or read is None or len(read.stages) < 2:
+        return None
+    for stage in read.stages:
+        if stage.start <= found.start < stage.end:
+            return stage.label
+    return None
+
+
+def _value(cell: Passage) -> str | None:
+    words = tidy(cell.text)
+    return words if words.strip("-– ") else None
+
+
+def _values_by_year(raw: RawItem) -> dict[str, str]:
+    if raw.columns is None:
+        return {}
+    years: dict[str, str] = {}
+    for role, name, cell in zip(raw.columns.roles, raw.columns.names, raw.row, strict=False):
+        year = _YEAR.search(name)
+        if role == "year" and year and (value := _value(cell)):
+            years[year[0]] = value
+    return years

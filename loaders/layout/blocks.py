@@ -1,0 +1,193 @@
+"""A text file as blocks: lines (headings, paragraphs, list items) and rows of tables.
+
+This is the one place where other front ends join: whatever turns a Word or PDF file into the same
+blocks is read by everything behind it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.layout.markup import readable
+from loaders.layout.numbering import Number, read_number
+from loaders.passage import EMPTY, Passage
+
+_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
+_HTML_ROW = re.compile(r"<tr\b[^>]{0,300}>", re.IGNORECASE)
+_HTML_CELL = re.compile(r"<t[dh]\b([^>]{0,300})>", re.IGNORECASE)
+_SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_TAB = re.compile("\t")
+_RULE = re.compile(r"[\s|:\-_=*+]*")
+_LEAD = re.compile(r"[#>\s]{0,20}")
+_BOLD = re.compile(r"[#>\s]{0,20}[*]{2,3}[^*]{1,2000}[*]{2,3}[\s:.]*")
+_FOOTNOTE = re.compile(r"\s*<sup>\s*\d{1,3}\s*</sup>")
+_SENTENCE_END = (".", ";", ":", "!", "?", "./", "./.", ":*")
+
+
+@dataclass(slots=True)
+class Line:
+    """A heading, paragraph or list item: ``words`` follow its ``number`` or bullet.
+
+    ``strong`` lines are Markdown headings or bold all over.
+    """
+
+    parts: list[Passage]
+    number: Number | None
+    strong: bool
+    footnote: bool = False
+
+    @property
+    def whole(self) -> Passage:
+        """The passage with its number; parts that a page cut are joined when first asked for."""
+        if len(self.parts) > 1:
+            self.parts = [Passage.join(self.parts)]
+        return self.parts[0]
+
+    @property
+    def words(self) -> Passage:
+        """The passage behind the printed number."""
+        return self.whole.cut(self.number.end) if self.number else self.whole
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table: readable cells, and where the row stands in the file."""
+
+    cells: list[Passage]
+    start: int
+    end: int
+    after_gap: bool = False
+
+
+Block = Line | Row
+
+
+def read_blocks(text: str) -> list[Block]:
+    """Return the blocks of an NFC text in their order; lines that a page cut are one again."""
+    blocks: list[Block] = []
+    at = 0
+    while table := _TABLE.search(text, at):
+        _read_lines(text, at, table.start(), blocks)
+        end = _TABLE_END.search(text, table.end())
+        at = end.end() if end else len(text)
+        blocks.extend(_html_rows(text, table.end(), at))
+    _read_lines(text, at, len(text), blocks)
+    return blocks
+
+
+def _read_lines(text: str, start: int, end: int, blocks: list[Block]) -> None:
+    gap = True
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if not text[start:stop].strip() or _RULE.fullmatch(text, start, stop):
+            gap = True
+        else:
+            _read_line(text, start, stop, gap, blocks)
+            gap = False
+        start = stop + 1
+
+
+def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block]) -> None:
+    row = _row(text, start, stop, blocks[-1] if blocks else None)
+    if row is not None:
+        row.after_gap = gap
+        blocks.append(row)
+        return
+    line = _line(text, start, stop)
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Line) and _continues(last, line, gap):
+        last.parts.append(line.parts[0])
+    elif line.parts[0]:
+        blocks.append(line)
+
+
+def _line(text: str, start: int, stop: int) -> Line:
+    lead = _LEAD.match(text, start, stop)
+    begin = lead.end() if lead else start
+    strong = "#" in text[start:begin] or bool(_BOLD.fullmatch(text, start, stop))
+    whole = readable(text, begin, stop)
+    footnote = bool(_FOOTNOTE.match(text, start, stop))
+    return Line([whole], read_number(whole.text), strong, footnote)
+
+
+def _continues(last: Line, line: Line, gap: bool) -> bool:
+    """Tell whether a page break or a wrapped line cut ``line`` off from ``last``."""
+    if line.number or line.footnote or last.footnote or not line.parts[0]:
+        return False
+    if last.parts[-1].text.endswith(_SENTENCE_END):
+        return False
+    first = line.parts[0].text[0]
+    if line.strong != last.strong:
+        return first.islower() and not line.strong
+    return first.islower() or first in "),;" or not (gap or line.strong)
+
+
+def _row(text: str, start: int, stop: int, last: Block | None) -> Row | None:
+    if text.find("\t", start, stop) >= 0 and text[start:stop].strip("\t "):
+        marks = [m.start() for m in _TAB.finditer(text, start, stop)]
+        return Row(_cells(text, [start - 1, *marks, stop]), start, stop)
+    bars = list(_bars(text, start, stop))
+    first = text[start:stop].lstrip()[:1]
+    if first == "|" and len(bars) >= 2:
+        closed = text[start:stop].rstrip().endswith("|")
+        return Row(_cells(text, bars if closed else [*bars, stop]), start, stop)
+    if len(bars) >= 2 and (isinstance(last, Row) or len(bars) >= 3):
+        return Row(_cells(text, [start - 1, *bars, stop]), start, stop)
+    return None
+
+
+def _bars(text: str, start: int, stop: int) -> Iterator[int]:
+    at = text.find("|", start, stop)
+    while at >= 0:
+        if at == 0 or text[at - 1] != "\\":
+            yield at
+        at = text.find("|", at + 1, stop)
+
+
+def _cells(text: str, marks: list[int]) -> list[Passage]:
+    return [
+        readable(text, left + 1, right) for left, right in zip(marks, marks[1:], strict=False)
+    ]
+
+
+def _html_rows(text: str, start: int, end: int) -> Iterator[Row]:
+    """Yield the rows of an HTML table; a cell that spans rows is said again in each.
+
+    Where the number's own cell spans, the rows below continue one item: there nothing is repeated.
+    """
+    carried: dict[int, tuple[int, Passage]] = {}
+    starts = [m.end() for m in _HTML_ROW.finditer(text, start, end)]
+    for begin, stop in zip(starts, [*starts[1:], end], strict=True):
+        row, carried = _html_row(text, begin, stop, carried)
+        if row.cells:
+            yield row
+
+
+def _html_row(
+    text: str, begin: int, stop: int, carried: dict[int, tuple[int, Passage]]
+) -> tuple[Row, dict[int, tuple[int, Passage]]]:
+    cells: list[Passage] = []
+    after: dict[int, tuple[int, Passage]] = {}
+    repeat = 0 not in carried
+
+    def take_carried() -> None:
+        while len(cells) in carried:
+            left, passage = carried[len(cells)]
+            if left > 1:
+                after[len(cells)] = (left - 1, passage)
+            cells.append(passage if repeat else EMPTY)
+
+    opens = list(_HTML_CELL.finditer(text, begin, stop))
+    for cell, following in zip(opens, [*opens[1:], None], strict=True):
+        take_carried()
+        spans = {kind.lower(): int(n) for kind, n in _SPAN.findall(cell[1])}
+        close = following.start() if following else stop
+        passage = readable(text, cell.end(), close)
+        if spans.get("row", 1) > 1:
+            after[len(cells)] = (spans["row"] - 1, passage)
+        cells.append(passage)
+        cells.extend([EMPTY] * (spans.get("col", 1) - 1))
+    take_carried()
+    return Row(cells, begin, stop), after

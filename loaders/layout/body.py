@@ -1,0 +1,197 @@
+"""Tasks of the body: a bullet or numbered paragraph followed by its deadline or its lead."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from loaders.layout.blocks import Line
+from loaders.layout.columns import Role
+from loaders.layout.counts import declared_tasks, declared_total
+from loaders.layout.fields import Field, inner_fields, read_fields
+from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL
+from loaders.layout.outline import without_prefixes
+from loaders.layout.work import Found, RawItem, Skipped, Tally
+from loaders.passage import Passage
+
+_MAKES_A_TASK: frozenset[Role] = frozenset(("deadline", "lead"))
+_ROOT_LEVEL = -1.0
+
+
+@dataclass(slots=True)
+class Node:
+    """A numbered, bulleted or strong paragraph with what stands below it."""
+
+    level: float
+    text: str
+    no: str
+    words: Passage
+    parent: "Node | None"
+    plain: bool = False
+    strong: bool = False
+    described: bool = False
+    fields: dict[Role, Passage] = field(default_factory=dict)
+    children: list["Node"] = field(default_factory=list)
+    bullets: int = 0
+
+    @property
+    def is_task(self) -> bool:
+        """Whether the text gives it a deadline or a lead of its own."""
+        return bool(self.fields.keys() & _MAKES_A_TASK)
+
+
+def read_body(part: str, lines: Iterable[Line]) -> Found:
+    """Return the tasks of the running text of a part, and the prose around them."""
+    found = Found()
+    root = Node(_ROOT_LEVEL, "", "", Passage("", ()), None)
+    current = root
+    for line in lines:
+        if line.footnote:
+            found.prose.append(line.whole)
+            continue
+        fields = read_fields(line.whole.folded)
+        if fields:
+            _give(current, line.whole, fields, found)
+        else:
+            current = _next_node(part, current, line, found)
+    _settle(root)
+    _collect(part, root, found)
+    return found
+
+
+def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
+    if line.number is None and not line.strong:
+        if not current.is_task:
+            current.described = True
+            found.prose.append(line.whole)
+            _count(part, current, line.whole, found)
+            return current
+        return _add(_bullet_home(current), DASH_LEVEL, "", line, plain=True)
+    if line.number is None:
+        return _add(_home(current, UNNUMBERED_LEVEL), UNNUMBERED_LEVEL, "", line)
+    level: float = line.number.level
+    if line.number.style == "dash":
+        level += line.whole.text[0] in "+○▪"
+        if level > DASH_LEVEL and current.level == DASH_LEVEL and not current.is_task:
+            current.words = Passage.join([current.words, line.whole], "\n")
+            return current
+        return _add(_home(current, level), level, "", line)
+    return _add(_home(current, level), level, line.number.text, line)
+
+
+def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False) -> Node:
+    bullet = level >= DASH_LEVEL
+    parent.bullets += bullet
+    words = line.words
+    node = Node(level, text or (f"-{parent.bullets}" if bullet else ""), text, words, parent)
+    node.plain, node.strong = plain, line.strong
+    parent.children.append(node)
+    inner = inner_fields(words.folded)
+    if inner:
+        node.words = words.cut(0, inner[0].name_start)
+        for one in inner:
+            _set(node, one.role, words.cut(one.start, one.end))
+    return node
+
+
+def _home(current: Node, level: float) -> Node:
+    """Return the nearest node above that a paragraph of ``level`` stands under."""
+    node = current
+    while node.parent is not None and node.level >= level:
+        node = node.parent
+    return node
+
+
+def _bullet_home(current: Node) -> Node:
+    return _home(current, DASH_LEVEL)
+
+
+def _give(node: Node, whole: Passage, fields: Sequence[Field], found: Found) -> None:
+    """Give the fields of a line to the item above; a line with no item above is reported."""
+    if node.parent is None:
+        start, end = whole.ranges()[0][0], whole.ranges()[-1][1]
+        found.skipped.append(Skipped("field-without-item", start, end))
+        return
+    for one in fields:
+        _set(node, one.role, whole.cut(one.start, one.end))
+
+
+def _set(node: Node, role: Role, words: Passage) -> None:
+    if words:
+        node.fields[role] = Passage.join([*filter(None, [node.fields.get(role)]), words], "\n")
+
+
+def _settle(node: Node) -> None:
+    """Lift fields that stand at the end of a list to the numbered paragraph above it.
+
+    One deadline behind several bullets, or behind a description and a bullet, is the deadline of
+    the paragraph that introduces them; a heading over a single bullet introduces nothing.
+    """
+    for child in node.children:
+        _settle(child)
+    if not node.no or node.is_task or not node.children:
+        return
+    *others, last = node.children
+    bullets_only = all(c.level >= DASH_LEVEL and not c.children for c in node.children)
+    alone = last.is_task and not any(c.is_task for c in others)
+    if bullets_only and alone and (others or node.described) and node.level > 1:
+        node.fields, last.fields = last.fields, {}
+
+
+def _collect(part: str, root: Node, found: Found) -> None:
+    pending = [(child, (), ()) for child in reversed(root.children)]
+    stack: list[tuple[Node, tuple[Passage, ...], tuple[str, ...]]] = [*pending]
+    while stack:
+        node, section, path = stack.pop()
+        here = (*path, node.text) if node.text else path
+        if node.is_task:
+            found.tasks.append(_task(part, node, section, here))
+        else:
+            found.prose.append(node.words)
+            _count(part, node, node.words, found)
+        heading = () if node.is_task or node.level >= DASH_LEVEL else (_heading(node),)
+        stack.extend((c, (*section, *heading), here) for c in reversed(node.children))
+
+
+def _heading(node: Node) -> Passage:
+    """A heading keeps its printed number in front."""
+    return node.words if not node.no else _with_number(node)
+
+
+def _with_number(node: Node) -> Passage:
+    dot = "" if node.no.startswith("(") else "."
+    return Passage(f"{node.no}{dot} {node.words.text}", _shifted(node, len(node.no + dot) + 1))
+
+
+def _shifted(node: Node, by: int) -> tuple[tuple[int, int, int], ...]:
+    return ((0, 0, -1), *((a + by, b, c) for a, b, c in node.words.runs))
+
+
+def _task(part: str, node: Node, section: tuple[Passage, ...], path: tuple[str, ...]) -> RawItem:
+    ranges = node.words.ranges()
+    for words in node.fields.values():
+        ranges += words.ranges()
+    return RawItem(
+        "/".join([part, *without_prefixes(path)]),
+        node.no,
+        section,
+        {"title": node.words, **node.fields},
+        min(a for a, _ in ranges),
+        max(b for _, b in ranges),
+    )
+
+
+def _count(part: str, node: Node, words: Passage, found: Found) -> None:
+    """Keep a count that prose declares; what was read is filled in when all parts are known."""
+    declared = declared_tasks(words.folded) or declared_total(words.folded)
+    if declared is not None:
+        path = without_prefixes(_path(node))
+        where = "/".join([part, *path]) if path else f"{part} (Tổng số)"
+        found.tallies.append(Tally(where, declared, -1))
+
+
+def _path(node: Node) -> list[str]:
+    texts = []
+    at: Node | None = node
+    while at is not None:
+        texts.append(at.text)
+        at = at.parent
+    return [text for text in reversed(texts) if text]

@@ -1,0 +1,181 @@
+"""Heads of tables: which column holds what, whatever its name and its place."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from loaders.layout.numbering import read_cell_number
+from loaders.passage import Passage
+
+Role = Literal[
+    "no", "title", "lead", "coordinator", "assigned", "product", "deadline", "authority",
+    "note", "unit", "value", "average", "year", "funding", "target", "project", "scenario", "group",
+    "other",
+]  # fmt: skip
+Kind = Literal["tasks", "targets", "projects"]
+
+
+class Heading(NamedTuple):
+    """A name that a column may have, folded; the first that matches a cell wins."""
+
+    role: Role
+    pattern: str
+    examples: tuple[str, ...]
+
+
+HEADINGS: tuple[Heading, ...] = (
+    Heading("no", r"s?\s?tt\.?|số tt|số thứ tự|stt\.?", ("TT", "STT", "Số TT")),
+    Heading("unit", r"(?:đơn vị|đv)\s?(?:tính)?|đvt|đơn vị đo", ("Đơn vị tính", "ĐVT")),
+    Heading(
+        "coordinator",
+        r".{0,60}phối hợp.{0,30}",
+        ("Cơ quan phối hợp", "Cơ quan, tổ chức, đơn vị phối hợp thực hiện", "Phối hợp"),
+    ),
+    Heading(
+        "lead",
+        r"(?:.{0,60}chủ trì.{0,40}|(?:cơ quan|đơn vị)(?:,? (?:cơ quan|đơn vị))? "
+        r"(?:thực hiện|tham mưu|chịu trách nhiệm|đầu mối|được giao).{0,30}|trách nhiệm thực hiện)",
+        ("Cơ quan chủ trì", "Đơn vị chủ trì thực hiện", "Đơn vị thực hiện", "Cơ quan tham mưu"),
+    ),
+    Heading(
+        "authority",
+        r"(?:thẩm quyền|cấp|cơ quan)(?: (?:có )?(?:thẩm quyền|trình|ban hành|phê duyệt|quyết định)"
+        r"){0,3}(?:[/,] ?(?:cấp )?(?:trình|ban hành|phê duyệt|quyết định)){0,3}",
+        ("Thẩm quyền", "Cấp trình", "Cấp ban hành", "Cấp trình/ban hành", "Cơ quan ban hành"),
+    ),
+    Heading(
+        "deadline",
+        r"(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hoàn thành|kế hoạch thời gian)"
+        r"(?!.{0,40}(?:chủ trì|sản phẩm)).{0,60}",
+        ("Thời gian hoàn thành", "Thời hạn", "Thời gian thực hiện/hoàn thành", "Tiến độ"),
+    ),
+    Heading("note", r"(?:ghi chú|căn cứ|cơ sở pháp lý|lưu ý).{0,40}", ("Ghi chú",)),
+    Heading(
+        "funding",
+        r".{0,20}(?:nguồn vốn|nguồn kinh phí|kinh phí|vốn đầu tư|tổng mức).{0,40}",
+        ("Nguồn vốn", "Nguồn kinh phí", "Kinh phí thực hiện"),
+    ),
+    Heading(
+        "target",
+        r"(?:tên |nội dung |hệ thống |các )?(?:chỉ tiêu|mục tiêu)(?: (?:chủ yếu|cụ thể))?",
+        ("Tên chỉ tiêu", "CHỈ TIÊU", "Chỉ tiêu chủ yếu"),
+    ),
+    Heading(
+        "project",
+        r"(?:tên |danh mục |các )?(?:dự án|công trình|đề án)(?:[,/] ?(?:dự án|công trình|đề án)"
+        r"|trọng điểm| ){0,6}",
+        ("Tên Dự án", "Danh mục dự án, công trình"),
+    ),
+    Heading(
+        "product",
+        r"(?:.{0,20}sản phẩm.{0,40}|kết quả(?:.{0,40})?|đầu ra|hình thức văn bản"
+        r"|(?:loại|tên) văn bản)",
+        ("Sản phẩm", "Kết quả/Sản phẩm", "Kết quả đầu ra", "Sản phẩm dự kiến"),
+    ),
+    Heading(
+        "title",
+        r"(?:(?:tên|nội dung|danh mục|các)? ?(?:nhiệm vụ|công việc|hoạt động|nội dung)"
+        r"(?!.{0,60}(?:chủ trì|phối hợp)).{0,80}|tên văn bản|giải pháp.{0,40})",
+        ("Nhiệm vụ", "Tên nhiệm vụ", "Nội dung công việc", "Nhiệm vụ/đề án/dự án"),
+    ),
+    Heading("assigned", r"phân công.{0,40}|tổ chức thực hiện", ("Phân công thực hiện",)),
+    Heading("scenario", r"kịch bản.{0,60}|kế hoạch (?:từng|các|hằng) năm", ("Kịch bản tăng trưởng",)),
+    Heading("average", r"bình quân.{0,60}|tăng trưởng bình quân.{0,40}", ("Bình quân năm",)),
+    Heading("year", r"(?:năm )?20\d\d", ("2026", "Năm 2027")),
+    Heading(
+        "value",
+        r"(?:thực hiện |mục tiêu |kế hoạch |chỉ tiêu )?(?:đến )?(?:hết )?(?:năm )20\d\d.{0,30}"
+        r"|kế hoạch.{0,60}|mục tiêu.{0,60}|giá trị.{0,20}|chỉ tiêu.{0,60}",
+        ("Đến năm 2030", "Thực hiện đến năm 2030", "Kế hoạch 5 năm 2026-2030"),
+    ),
+)  # fmt: skip
+_ROLE = re.compile("|".join(f"(?P<r{i}>(?:{h.pattern})$)" for i, h in enumerate(HEADINGS)))
+_MAIN: dict[Role, Kind] = {"title": "tasks", "target": "targets", "project": "projects"}
+
+
+class Columns(NamedTuple):
+    """What each column of a table holds, by position, and what its rows are."""
+
+    kind: Kind
+    roles: tuple[Role, ...]
+    names: tuple[str, ...]
+
+    def first(self, role: Role) -> int | None:
+        """Return the first column of a role, None when the table has none."""
+        return self.roles.index(role) if role in self.roles else None
+
+    @property
+    def main(self) -> int:
+        """The column that names the task, the target or the project."""
+        return next(i for i, role in enumerate(self.roles) if role in _MAIN)
+
+
+def role_of(words: str) -> Role | None:
+    """Return what a column headed by folded ``words`` holds, None when they are no heading.
+
+    >>> role_of("cơ quan chủ trì")
+    'lead'
+    """
+    match = _ROLE.match(words.strip(" .:*")) if len(words) <= 120 else None
+    return HEADINGS[int((match.lastgroup or "r0")[1:])].role if match else None
+
+
+def read_columns(cells: Sequence[Passage]) -> Columns | None:
+    """Return the columns that a row of ``cells`` heads; None when the row is no head of a table.
+
+    A head names what its rows are, and at least one thing more beside the number.
+    """
+    filled = [c for c in cells if c]
+    if len(filled) < 2 or not cells[0] or sum(map(len, filled)) > 900:
+        return None
+    if read_cell_number(cells[0].text):
+        return None
+    roles: list[Role] = [role_of(c.folded) or "other" if c else "group" for c in cells]
+    known = [r for r in roles if r not in ("other", "group")]
+    if len(known) < max(2, (len(filled) + 1) // 2):
+        return None
+    kind = _kind(roles, cells)
+    if kind is None:
+        return None
+    return Columns(kind, tuple(roles), tuple(" ".join(c.text.split()) for c in cells))
+
+
+def _kind(roles: list[Role], cells: Sequence[Passage]) -> Kind | None:
+    mains = [r for r in roles if r in _MAIN]
+    if not mains:
+        return None
+    if "title" in mains and ("target" in mains or "project" in mains):
+        for i, role in enumerate(roles):
+            if role in ("target", "project"):
+                roles[i] = "value" if role == "target" else "other"
+        return "tasks"
+    kind = _MAIN[mains[0]]
+    for i in [i for i, role in enumerate(roles) if role == "target"][1:]:
+        roles[i] = "value"  # "Mục tiêu" beside "Chỉ tiêu" is its figure
+    assigns = {"lead", "coordinator", "deadline", "product", "assigned", "authority"} & set(roles)
+    if kind == "projects" and "funding" not in roles and "product" in roles:
+        roles[roles.index("project")] = "title"
+        return "tasks"
+    return kind if kind != "tasks" or assigns else None
+
+
+def refine_columns(columns: Columns, cells: Sequence[Passage]) -> Columns | None:
+    """Return the columns with a second line of the head laid under the first.
+
+    None when ``cells`` are no such line: a first line with a group ("Phân công thực hiện") over
+    two columns leaves blanks, which the second line fills with names of columns.
+    """
+    under = [(i, role_of(c.folded)) for i, c in enumerate(cells) if c and i < len(columns.roles)]
+    if not under or any(role is None or role in _MAIN for _, role in under) or cells[0]:
+        return None
+    roles, names = list(columns.roles), list(columns.names)
+    for i, role in under:
+        if role is not None and (roles[i] in ("group", "assigned", "scenario", "value", "other")):
+            roles[i], names[i] = role, " ".join(cells[i].text.split())
+    return Columns(columns.kind, tuple(roles), tuple(names))
+
+
+def counts_columns(cells: Sequence[Passage]) -> bool:
+    """Tell whether a row only numbers the columns: (1) (2) (3) … or 1 2 3 …"""
+    words = [c.text.strip("() ") for c in cells if c]
+    return len(words) >= 3 and words == [str(i + 1) for i in range(len(words))]

@@ -1,0 +1,68 @@
+"""Counts that a text declares, and gaps in its printed numbers."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.layout.outline import Placed, without_prefixes
+from loaders.layout.work import Found, Tally
+
+_DECLARED = re.compile(
+    r"\((\d{1,3}) (?:nhóm )?(?:nhiệm vụ|nội dung|công việc|đề án|dự án|chỉ tiêu)[^()]{0,40}\)"
+)
+_TOTAL = re.compile(
+    r"(?:tổng (?:số|cộng)|gồm(?: có)?|cụ thể)\s?:?\s?(\d{1,3}) (?:nhiệm vụ|nội dung|công việc)\b"
+)
+
+
+def declared_tasks(folded: str) -> int | None:
+    """Return the count that a heading declares.
+
+    >>> declared_tasks("ii. cải cách hành chính (17 nhiệm vụ)")
+    17
+    """
+    match = _DECLARED.search(folded)
+    return int(match[1]) if match else None
+
+
+def declared_total(folded: str) -> int | None:
+    """Return the count that a sentence declares for the whole ("Tổng số: 63 nhiệm vụ")."""
+    match = _TOTAL.search(folded)
+    return int(match[1]) if match else None
+
+
+def tally(part: str, placed: Sequence[Placed], found: Found) -> None:
+    """Compare what headings declare with the printed numbers below them; note gaps."""
+    for at, item in enumerate(placed):
+        declared = declared_tasks(item.entry.words.folded) if item.heading else None
+        if declared is not None:
+            where = "/".join([part, *without_prefixes(item.path)])
+            found.tallies.append(Tally(where, declared, _numbers_below(placed, at)))
+    found.gaps.extend(_gaps(part, placed))
+
+
+def _numbers_below(placed: Sequence[Placed], at: int) -> int:
+    heading = placed[at]
+    depth = len(heading.section)
+    count = 0
+    for item in placed[at + 1 :]:
+        if len(item.section) <= depth or item.section[depth] is not heading.entry.words:
+            break
+        count += not item.heading and item.entry.second_of is None
+    return count
+
+
+def _gaps(part: str, placed: Sequence[Placed]) -> list[str]:
+    """Return the refs of printed numbers that are missing between two siblings."""
+    last: dict[tuple[tuple[str, ...], str], int] = {}
+    gaps: list[str] = []
+    for item in placed:
+        number = item.entry.number
+        if number is None or number.style in ("dash", "mixed", "letter", "small_letter"):
+            continue
+        series = (item.path[:-1], number.style)
+        before = last.get(series, 0)
+        if before and 1 < number.count - before <= 5:
+            above = "/".join([part, *without_prefixes(item.path[:-1])])
+            gaps.extend(f"{above}: {n}" for n in range(before + 1, number.count))
+        last[series] = number.count
+    return gaps

@@ -1,0 +1,220 @@
+"""Rows of a table as entries: what page breaks and OCR did to them is repaired here.
+
+An entry is a numbered row with all that continues it, or a heading between rows. Which entries are
+headings and which are work is decided later, when their neighbours are known (``outline``).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.layout.blocks import Line, Row
+from loaders.layout.columns import Columns, Role
+from loaders.layout.numbering import Number, read_cell_number, read_number
+from loaders.passage import EMPTY, Passage
+
+_WORK: tuple[Role, ...] = ("lead", "coordinator", "product", "deadline", "authority")
+_OVERLAP_WORDS = 3
+
+
+@dataclass(slots=True)
+class Entry:
+    """A numbered row (or heading line) with its cells by column; ``part`` is ``a``, ``b`` of one."""
+
+    number: Number | None
+    words: Passage
+    cells: list[Passage]
+    columns: Columns | None
+    start: int
+    end: int
+    strong: bool = False
+    part: str = ""
+    second_of: "Entry | None" = None
+    fresh_page: bool = False
+    notes: list[str] = field(default_factory=list)
+
+    def cell(self, role: Role) -> Passage:
+        """Return the cell of a column's role, empty when the table has no such column."""
+        if self.columns is None:
+            return EMPTY
+        at = self.columns.first(role)
+        return self.cells[at] if at is not None and at < len(self.cells) else EMPTY
+
+    @property
+    def has_work(self) -> bool:
+        """Whether any of lead, coordinator, product, deadline, authority is filled."""
+        return any(self.cell(role) for role in _WORK)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any cell beside number and name is filled."""
+        return any(c for i, c in enumerate(self.cells) if i not in self._named())
+
+    def _named(self) -> tuple[int, ...]:
+        if self.columns is None:
+            return (0, 1)
+        no = self.columns.first("no")
+        return (self.columns.main,) if no is None else (no, self.columns.main)
+
+
+def heading_entry(line: Line) -> Entry:
+    """Return a heading line that stands between the rows of a table."""
+    whole = line.whole
+    start, end = whole.ranges()[0][0], whole.ranges()[-1][1]
+    return Entry(line.number, whole, [], None, start, end, strong=True)
+
+
+class RowRepair:
+    """Turns the rows of one table into entries, one call a row, in their order."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.fresh_page = True
+
+    def read(self, row: Row, last: Entry | None) -> Entry | None:
+        """Return a new entry, or None when the row continues ``last`` (which then has it)."""
+        cells = self._padded(row.cells)
+        number, words = self._number_and_words(cells)
+        fresh, self.fresh_page = self.fresh_page or row.after_gap, False
+        entry = Entry(number, words, cells, self.columns, row.start, row.end, fresh_page=fresh)
+        if number is not None:
+            self._give_back_tail(entry, last)
+            return entry
+        if last is None or last.columns is None or self.columns.kind != last.columns.kind:
+            return self._after_heading(entry, last)
+        if self._is_second(entry, last):
+            return self._second(entry, last)
+        self._continue(entry, last)
+        return None
+
+    def _padded(self, cells: list[Passage]) -> list[Passage]:
+        width = len(self.columns.roles)
+        if len(cells) > width:
+            spare = [c for c in cells[width:] if c]
+            return [*cells[: width - 1], Passage.join([cells[width - 1], *spare])]
+        return [*cells, *[EMPTY] * (width - len(cells))]
+
+    def _number_and_words(self, cells: list[Passage]) -> tuple[Number | None, Passage]:
+        """Find the number, in its own cell or glued to the words; the cells are set right."""
+        at, main = self.columns.first("no"), self.columns.main
+        printed = cells[at] if at is not None else cells[main]
+        number = read_cell_number(printed.text) if at is not None else None
+        if number is None and printed:
+            number = read_number(printed.text)
+            if at is not None and not cells[main]:
+                cells[main] = printed.cut(number.end) if number else printed
+                cells[at] = EMPTY
+                return number, printed
+            if at is None and number:
+                cells[main] = printed.cut(number.end)
+        elif number is None and at is not None:
+            number = _roman_heading(cells[main], cells)
+            if number:
+                words, cells[main] = cells[main], cells[main].cut(number.end)
+                return number, words
+        return number, _heading_words(printed if at is not None else EMPTY, cells[main])
+
+    def _after_heading(self, entry: Entry, last: Entry | None) -> Entry | None:
+        """A row without number where no row stands above: a heading cut in two, or a task."""
+        main = entry.cells[self.columns.main]
+        if last is not None and not entry.has_values and main and main.text[0].islower():
+            last.words = Passage.join([last.words, main])
+            return None
+        entry.strong = not entry.has_values
+        return entry
+
+    def _is_second(self, entry: Entry, last: Entry) -> bool:
+        """A title and a lead or deadline of its own: a second task of the number above."""
+        title = entry.cells[self.columns.main]
+        if not title or not last.has_values:
+            return bool(title) and (entry.has_values or not title.text[0].islower())
+        begins = title.text.lstrip("-–+* ")[:1]
+        if begins.islower():
+            return False
+        if self.columns.kind != "tasks":
+            return True
+        return bool(entry.cell("lead") or entry.cell("deadline"))
+
+    def _second(self, entry: Entry, last: Entry) -> Entry:
+        if not last.has_values:
+            entry.strong = not entry.has_values
+            return entry
+        if self.columns.kind == "tasks":
+            entry.second_of = last.second_of or last
+        return entry
+
+    def _continue(self, entry: Entry, last: Entry) -> None:
+        _close_parentheses(entry.cells, last.cells)
+        for i, cell in enumerate(entry.cells):
+            if not cell:
+                continue
+            tail = cell.cut(_overlap(last.cells[i], cell)) if entry.fresh_page else cell
+            between = " " if _runs_on(last.cells[i], cell) else "\n"
+            last.cells[i] = Passage.join([last.cells[i], tail], between)
+        last.words = _heading_words(last.cells[0], last.cells[self.columns.main])
+        last.end = entry.end
+
+    def _give_back_tail(self, entry: Entry, last: Entry | None) -> None:
+        """A heading at the top of a page can carry the tail of a cell of the row before."""
+        if not entry.fresh_page or last is None or last.columns != self.columns:
+            return
+        filled = [i for i, c in enumerate(entry.cells) if c and i not in entry._named()]
+        if len(filled) != 1 or entry.cells[filled[0]].text[:1].isupper():
+            return
+        at = filled[0]
+        if self.columns.roles[at] == "product" and last.cells[at]:
+            last.cells[at] = Passage.join([last.cells[at], entry.cells[at]])
+            entry.cells[at] = EMPTY
+
+
+def _heading_words(number: Passage, words: Passage) -> Passage:
+    return Passage.join([number, words])
+
+
+def _roman_heading(words: Passage, cells: list[Passage]) -> Number | None:
+    """A heading typed into the name's column: "II. Nhiệm vụ" with the number's cell empty."""
+    if sum(bool(c) for c in cells) != 1:
+        return None
+    number = read_number(words.text)
+    return number if number and number.style in ("roman", "letter", "decimal", "mixed") else None
+
+
+def _runs_on(above: Passage, below: Passage) -> bool:
+    """Tell whether the words below go on with the sentence above (a cell cut by a page break)."""
+    return below.text[0].islower() or below.text[0] in "),;." or above.text.endswith(("(", ","))
+
+
+def _overlap(above: Passage, below: Passage) -> int:
+    """Return how many characters of ``below`` repeat the end of ``above`` (three words or more)."""
+    head = below.folded
+    tail = above.folded[-len(head) :]
+    ends = [i for i, c in enumerate(head) if c == " "] + [len(head)]
+    for end in reversed(ends[_OVERLAP_WORDS - 1 :][:60]):
+        if tail.endswith(head[:end]):
+            return end
+    return 0
+
+
+def _close_parentheses(cells: list[Passage], above: list[Passage]) -> None:
+    """Move words that close a parenthesis opened in another column of the row above."""
+    for i, cell in enumerate(cells):
+        if not _closes(cell) or _opens(above[i]):
+            continue
+        homes = [j for j, other in enumerate(above) if _opens(other) and not cells[j]]
+        if len(homes) == 1:
+            cells[homes[0]], cells[i] = cell, EMPTY
+
+
+def _opens(cell: Passage) -> bool:
+    return cell.text.count("(") > cell.text.count(")")
+
+
+def _closes(cell: Passage) -> bool:
+    return cell.text.count(")") > cell.text.count("(")
+
+
+def filled_cells(entry: Entry) -> Iterator[tuple[Role, Passage]]:
+    """Yield the filled cells of an entry with what their columns hold."""
+    if entry.columns is not None:
+        for role, cell in zip(entry.columns.roles, entry.cells, strict=False):
+            if cell:
+                yield role, cell

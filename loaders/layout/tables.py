@@ -1,0 +1,135 @@
+"""The tables of a part: rows to entries, entries to tasks, targets and projects."""
+
+import re
+from collections.abc import Iterable
+
+from loaders.layout.blocks import Block, Line, Row
+from loaders.layout.columns import Columns, counts_columns, read_columns, refine_columns
+from loaders.layout.counts import declared_tasks, tally
+from loaders.layout.entries import Entry, RowRepair, filled_cells, heading_entry
+from loaders.layout.outline import Placed, place
+from loaders.layout.work import Found, RawItem, Skipped
+from loaders.passage import Passage
+
+_LETTERHEAD = re.compile(
+    r"cộng hòa xã hội|độc lập\s?-\s?tự do|đảng cộng sản|^\s?số\s?:|nơi nhận|^(?:tm\.|t/m|kt\.)|"
+    r", ngày .{0,12}tháng .{0,12}năm|^\W*(?:ủy ban nhân dân|ubnd|thành ủy|tỉnh ủy|sở|bộ)\b"
+)
+_HEADING_STYLES = ("roman", "letter", "decimal", "mixed")
+
+
+class TableReader:
+    """Reads the rows (and the headings between them) of one part of a document."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        self.found = Found()
+        self.entries: list[Entry] = []
+        self.repair: RowRepair | None = None
+        self._head_open = False
+
+    @property
+    def inside(self) -> bool:
+        """Whether a table's head has been read and its rows are expected."""
+        return self.repair is not None
+
+    def read_row(self, row: Row) -> None:
+        """Take one row: a head, a second line of a head, or a row of the table."""
+        if not any(row.cells) or counts_columns(row.cells):
+            return
+        columns = read_columns(row.cells)
+        if columns is not None:
+            self._open(columns)
+        elif self.repair is None:
+            self._keep_outside(row)
+        elif self._head_open and (refined := refine_columns(self.repair.columns, row.cells)):
+            self.repair.columns = refined
+        else:
+            self._head_open = False
+            entry = self.repair.read(row, self.entries[-1] if self.entries else None)
+            if entry is not None:
+                self.entries.append(entry)
+
+    def read_heading(self, line: Line) -> bool:
+        """Take a line between rows when it is a heading; False when it is other prose."""
+        number = line.number
+        numbered = number is not None and number.style in _HEADING_STYLES
+        if not (numbered or line.strong or declared_tasks(line.whole.folded)):
+            return False
+        self.entries.append(heading_entry(line))
+        return True
+
+    def finish(self) -> Found:
+        """Return all that the tables of the part hold."""
+        self._flush()
+        return self.found
+
+    def _open(self, columns: Columns) -> None:
+        if self.repair is None or self.repair.columns.kind != columns.kind:
+            kept = [] if self.repair is not None else self.entries
+            if self.repair is not None:
+                self._flush()
+            self.entries = kept
+            self.repair = RowRepair(columns)
+        else:
+            self.repair.columns = columns
+        self.repair.fresh_page = True
+        self._head_open = True
+
+    def _keep_outside(self, row: Row) -> None:
+        """A table without a head: a letterhead is prose, anything else is reported."""
+        self.found.prose.extend(c for c in row.cells if c)
+        words = " ".join(c.folded for c in row.cells if c)
+        if not _LETTERHEAD.search(words):
+            self.found.skipped.append(Skipped("row-without-head", row.start, row.end))
+
+    def _flush(self) -> None:
+        if self.repair is None:
+            self.found.prose.extend(e.words for e in self.entries)
+            return
+        placed = list(place(self.part, self.entries))
+        for item in placed:
+            self._keep(item, self.repair.columns.kind)
+        tally(self.part, placed, self.found)
+        self.entries = []
+
+    def _keep(self, placed: Placed, kind: str) -> None:
+        entry = placed.entry
+        if placed.heading:
+            self.found.prose.append(entry.words)
+            self.found.prose.extend(_spare_cells(entry))
+            return
+        item = RawItem(
+            placed.ref,
+            "" if entry.number is None or entry.second_of else entry.number.text,
+            placed.section,
+            {},
+            entry.start,
+            entry.end,
+            entry.columns,
+            entry.cells,
+        )
+        for role, cell in filled_cells(entry):
+            role = "title" if role in ("target", "project") else role
+            item.cells[role] = Passage.join([item.cell(role), cell], "\n")
+        if not item.cell("title"):
+            self.found.skipped.append(Skipped("row-without-title", entry.start, entry.end))
+        lists = {"tasks": self.found.tasks, "targets": self.found.targets}
+        lists.get(kind, self.found.projects).append(item)
+
+
+def _spare_cells(entry: Entry) -> Iterable[Passage]:
+    named = entry.columns.main if entry.columns else None
+    return [c for i, c in enumerate(entry.cells) if c and i != named and i != 0]
+
+
+def read_tables(part: str, blocks: Iterable[Block]) -> tuple[Found, list[Line]]:
+    """Return what the tables of a part hold, and the lines that belong to none."""
+    reader = TableReader(part)
+    others: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Row):
+            reader.read_row(block)
+        elif not (reader.inside and reader.read_heading(block)):
+            others.append(block)
+    return reader.finish(), others

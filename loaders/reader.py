@@ -1,0 +1,100 @@
+"""One file to its reading: a pure function of the bytes and the registry of agencies."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from loaders.extracting import Extractor
+from loaders.grammar.identity import OwnIdentity, read_identity
+from loaders.layout.blocks import read_blocks
+from loaders.layout.body import read_body
+from loaders.layout.parts import split_parts
+from loaders.layout.tables import read_tables
+from loaders.layout.work import Found, RawItem, Tally
+from loaders.reading import DeclaredCount, Reading, TaskReading, Words
+from loaders.text import decode
+from ontology.agencies import Registry
+from ontology.errors import UnreadableFile
+
+READER = "1"
+"""Changes whenever the same bytes may be read differently: readings kept from before are redone."""
+
+
+def read_plan(data: bytes, registry: Registry) -> Reading:
+    """Return all facts of one file.
+
+    Raises UnreadableFile when the bytes are no text, or the text is no official document: it has
+    neither a head nor a number nor a task.
+    """
+    source = decode(data)
+    identity = read_identity(source.text, registry)
+    extractor = Extractor(source, identity.name.place, registry)
+    found = _found(source.text)
+    tasks = [extractor.task(raw, ref) for raw, ref in _with_refs(found, "tasks")]
+    if not tasks and identity.name.number is None and identity.name.type is None:
+        raise UnreadableFile("file-not-a-plan")
+    targets = [extractor.target(raw, ref) for raw, ref in _with_refs(found, "targets")]
+    projects = [extractor.project(raw, ref) for raw, ref in _with_refs(found, "projects")]
+    for part in found:
+        for passage in part.prose:
+            extractor.cite(passage)
+        for item in (*part.targets, *part.projects):
+            for cell in item.row:
+                extractor.cite(cell)
+        for skipped in part.skipped:
+            extractor.leave(skipped.reason, skipped.start, skipped.end)
+    return Reading(
+        document=identity.name,
+        document_words=tuple(_identity_words(extractor, identity)),
+        citations=tuple(extractor.citations),
+        tasks=tuple(tasks),
+        targets=tuple(targets),
+        projects=tuple(projects),
+        declared=tuple(_declared(found, tasks)),
+        gaps=tuple(gap for part in found for gap in part.gaps),
+        unread=tuple(extractor.unread),
+    )
+
+
+def _found(text: str) -> list[Found]:
+    """Return what each part of the text holds; the receivers and signatures hold nothing."""
+    found: list[Found] = []
+    for part in split_parts(read_blocks(text)):
+        if part.name == "receivers":
+            continue
+        tables, lines = read_tables(part.name, part.blocks)
+        found.extend((tables, read_body(part.name, lines)))
+    return found
+
+
+def _with_refs(found: Iterable[Found], kind: str) -> Iterator[tuple[RawItem, str]]:
+    """Yield the items of one kind in the order of the text; a ref said twice gets ``~2``."""
+    seen: Counter[str] = Counter()
+    for part in found:
+        for raw in getattr(part, kind):
+            seen[raw.ref] += 1
+            yield raw, raw.ref if seen[raw.ref] == 1 else f"{raw.ref}~{seen[raw.ref]}"
+
+
+def _identity_words(extractor: Extractor, identity: OwnIdentity) -> Iterator[Words]:
+    for name, start, end in identity.words:
+        yield extractor.quote(name, start, end)
+
+
+def _declared(found: Iterable[Found], tasks: list[TaskReading]) -> Iterator[DeclaredCount]:
+    for part in found:
+        for tally in part.tallies:
+            read = tally.read if tally.read >= 0 else _numbers(tally, tasks)
+            yield DeclaredCount(where=tally.where, value=tally.declared, read=read)
+
+
+def _numbers(tally: Tally, tasks: list[TaskReading]) -> int:
+    """Count the printed numbers that a sentence about the whole speaks of.
+
+    A sentence of the body speaks of the appendices when the tasks stand there.
+    """
+    numbered = [t.ref for t in tasks if t.no]
+    part = tally.where.split("/")[0].split(" ")[0]
+    own = [ref for ref in numbered if ref.startswith(tally.where.split(" ")[0] + "/")]
+    if own or part != "body":
+        return len(own)
+    return sum(ref.startswith("PL") for ref in numbered)

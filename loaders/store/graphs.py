@@ -1,0 +1,154 @@
+"""The graph that a store shows: the facts of the export, and nodes and edges to ask it by."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from loaders.store.opening import change
+from loaders.store.schema import EDGE_BACK
+from ontology.applied import Standing, standings
+from ontology.model import Agency, Document, Fact, Graph, Prerequisite, Requirement, Task
+from ontology.schema import Edge, Node, edges_of, nodes_of
+from ontology.spelling import fold
+
+FIRST_RECORDED = "/event/"
+AFTER_RECORDED = "/finding0"
+"""Ids of events and findings stand between these two, next to each other."""
+
+SPARE = 1024
+"""Numbers kept free beside events and findings, so that a new one renumbers nothing else."""
+
+
+class NodeRow(NamedTuple):
+    """A row of the table of nodes."""
+
+    nid: int
+    id: str
+    kind: str
+    label: str
+    folded: str
+    document: str | None
+    status: str | None = None
+    due: str | None = None
+    event: str | None = None
+    met: str | None = None
+    file: str | None = None
+
+
+def write_graph(db: sqlite3.Connection, graph: Graph) -> None:
+    """Replace the graph of a store by another, in one transaction (the caller's, if it has one)."""
+    if db.in_transaction:
+        _replace(db, graph)
+        return
+    with change(db):
+        _replace(db, graph)
+
+
+def read_graph(db: sqlite3.Connection) -> Graph:
+    """Return the graph that was written last, equal to it; empty for a new store."""
+    lists = []
+    for name in Graph.model_fields:
+        rows = db.execute("SELECT data FROM fact WHERE list = ? ORDER BY position", (name,))
+        lists.append(f'"{name}":[{",".join(row[0] for row in rows)}]')
+    return Graph.model_validate_json("{" + ",".join(lists) + "}")
+
+
+def fact(db: sqlite3.Connection, list_: str, id_: str) -> dict[str, Any] | None:
+    """Return the entry of a list of the export with this id; None when there is none."""
+    row = db.execute("SELECT data FROM fact WHERE list = ? AND id = ?", (list_, id_)).fetchone()
+    return None if row is None else json.loads(row[0])
+
+
+def facts(db: sqlite3.Connection, list_: str) -> Iterator[dict[str, Any]]:
+    """Yield the entries of a list of the export, in its order."""
+    rows = db.execute("SELECT data FROM fact WHERE list = ? ORDER BY position", (list_,))
+    return (json.loads(row[0]) for row in rows)
+
+
+def _replace(db: sqlite3.Connection, graph: Graph) -> None:
+    for table in ("fact", "node", "alias", "edge"):
+        db.execute(f"DELETE FROM {table}")
+    for name, entries in graph.lists():
+        write_facts(db, name, entries)
+    nodes = {node.id: node for node in nodes_of(graph) if node.kind != "Milestone"}
+    numbers = dict(_numbered(sorted(nodes)))
+    met = met_days(standings(graph))
+    write_nodes(db, ((numbers[id_], nodes[id_]) for id_ in numbers), met)
+    db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", _aliases(graph, numbers))
+    db.execute("DROP INDEX edge_back")  # making an index at the end is twice as fast
+    write_edges(db, edges_of(graph), numbers)
+    db.execute(EDGE_BACK)
+
+
+def write_facts(db: sqlite3.Connection, name: str, entries: Iterable[Fact]) -> None:
+    """Add the entries of one list of the export, from its first place on."""
+    rows = (
+        (name, position, getattr(entry, "id", None), entry.model_dump_json())
+        for position, entry in enumerate(entries)
+    )
+    db.executemany("INSERT INTO fact VALUES (?, ?, ?, ?)", rows)
+
+
+def write_nodes(
+    db: sqlite3.Connection, numbered: Iterable[tuple[int, Node]], met: dict[str, str]
+) -> None:
+    """Add nodes under their numbers; ``met`` has the day of each subject that an event is of."""
+    rows = (_row(number, node, met.get(node.id)) for number, node in numbered)
+    db.executemany("INSERT INTO node VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def write_edges(db: sqlite3.Connection, edges: Iterable[Edge], numbers: dict[str, int]) -> None:
+    """Add the edges whose ends are nodes of the store (a gone event's subject is none)."""
+    rows = [
+        (source, edge.type, target, edge.position, _stage(edge))
+        for edge in edges
+        if (source := numbers.get(edge.source)) is not None
+        and (target := numbers.get(edge.target)) is not None
+    ]
+    rows.sort()
+    db.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def met_days(found: Iterable[Standing]) -> dict[str, str]:
+    """Return for each subject the first day on which an event that applies says so."""
+    days: dict[str, str] = {}
+    for event, subject, _, _ in found:
+        if subject:
+            day = event.on.isoformat()
+            days[subject] = min(day, days.get(subject, day))
+    return days
+
+
+def _numbered(ids: list[str]) -> Iterator[tuple[str, int]]:
+    """Number ids in order, with spare numbers after those of events and findings."""
+    shift = 0
+    for number, id_ in enumerate(ids):
+        if not shift and id_ >= AFTER_RECORDED:
+            shift = SPARE
+        yield id_, number + shift
+
+
+def _aliases(graph: Graph, numbers: dict[str, int]) -> Iterator[tuple[str, int]]:
+    aliased: tuple[Document | Agency | Prerequisite, ...]
+    aliased = (*graph.documents, *graph.agencies, *graph.prerequisites)
+    for named in aliased:
+        for alias in named.aliases:
+            yield alias, numbers[named.id]
+
+
+def _stage(edge: Edge) -> str | None:
+    return edge.fact.stage if isinstance(edge.fact, Requirement) else None
+
+
+def _row(number: int, node: Node, met: str | None) -> NodeRow:
+    row = NodeRow(number, node.id, node.kind, node.label, fold(node.label), node.document)
+    match node.fact:
+        case Task() as task:
+            due = task.deadline.end.isoformat() if task.deadline.end else None
+            return row._replace(status=task.status, due=due, met=met)
+        case Prerequisite() as prerequisite:
+            return row._replace(event=prerequisite.event, met=met)
+        case Document() as document:
+            return row._replace(file=document.file)
+    return row

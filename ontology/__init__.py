@@ -1,0 +1,1 @@
+"""The concepts: what a policy graph is made of, and the vocabularies its facts may use."""

@@ -1,0 +1,81 @@
+"""The examples of README and docs: blocks of commands with their output, run again.
+
+A block looks like this in a Markdown file, and holds one command or several:
+
+    ```console
+    $ kg blocked --as-of 2026-06-30 | head -n 5
+    …what it prints…
+    ```
+
+Blocks of one file run one after another in a folder of their own that holds a copy of samples/,
+in English unless they say ``--lang``. Only ``kg``, ``cat`` and ``| head -n N`` are understood:
+nothing else is needed to show what the program does.
+"""
+
+import io
+import os
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from pathlib import Path
+from unittest.mock import patch
+
+from kg.program import run
+from tests.sources import TOP
+
+DOCUMENTS = ("README.md", *(f"docs/{path.name}" for path in sorted((TOP / "docs").glob("*.md"))))
+
+_BLOCK = re.compile(r"(?<=^```console\n)(?P<body>.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+_HEAD = re.compile(r" \| head -n (\d+)$")
+
+
+def regenerated(document: str, folder: Path) -> str:
+    """Return a Markdown file of the project with the output of its commands as it is now."""
+    shutil.copytree(TOP / "samples", folder / "samples")
+    text = (TOP / document).read_text(encoding="utf-8")
+    with _fixed_surroundings(folder):
+        return _BLOCK.sub(lambda match: "".join(_run_block(match["body"])), text)
+
+
+def commands(document: str) -> set[str]:
+    """Return the names of the commands of kg that a document's blocks show."""
+    text = (TOP / document).read_text(encoding="utf-8")
+    return set(re.findall(r"^\$ kg (?:--\w+ \S+ )*([a-z]+)", text, re.MULTILINE))
+
+
+@contextmanager
+def _fixed_surroundings(folder: Path) -> Iterator[None]:
+    """Run as on one machine: same width, same language, no graph named from outside."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("KG_", "LC_", "LANG"))}
+    fixed = {**kept, "COLUMNS": "100", "LC_ALL": "C.UTF-8"}
+    with patch.dict(os.environ, fixed, clear=True), chdir(folder):
+        yield
+
+
+def _run_block(body: str) -> Iterator[str]:
+    for line in body.splitlines():
+        if line.startswith("$ "):
+            yield f"{line}\n{_output(line[2:])}"
+
+
+def _output(line: str) -> str:
+    head = _HEAD.search(line)
+    words = shlex.split(line[: head.start()] if head else line, comments=True)
+    name, *arguments = words
+    printed = _cat(arguments) if name == "cat" else _kg(name, arguments)
+    lines = printed.splitlines(keepends=True)
+    return "".join(lines[: int(head[1])] if head else lines)
+
+
+def _cat(arguments: list[str]) -> str:
+    return "".join(Path(name).read_text(encoding="utf-8-sig") for name in arguments)
+
+
+def _kg(name: str, arguments: list[str]) -> str:
+    assert name == "kg", f"examples run kg, not {name}"
+    printed = io.StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed):
+        run(arguments)
+    return printed.getvalue()

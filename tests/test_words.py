@@ -1,0 +1,104 @@
+"""The one table of words: whole in both languages, all of it used, nothing said beside it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from string import Formatter
+from typing import get_args
+
+import pytest
+
+import ontology.errors
+from ontology import vocabulary
+from ontology.words import LANGUAGES, language_of, say, words
+from tests.sources import program
+
+_ERRORS = {
+    name
+    for name, value in vars(ontology.errors).items()
+    if isinstance(value, type) and issubclass(value, ontology.errors.PolicyGraphError)
+}
+
+
+def _places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("key", words())
+def test_a_key_has_words_in_both_languages_with_the_same_places(key: str) -> None:
+    entry = words()[key]
+    assert set(entry) == set(LANGUAGES)
+    assert all(text.strip() == text and text for text in entry.values())
+    assert _places(entry["vi"]) == _places(entry["en"])
+
+
+def _said() -> Iterator[tuple[str, ast.Call, ast.expr]]:
+    """Each call that says something, with the expression of its key."""
+    for source in program():
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Call) and node.args:
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+                name = node.func.id if isinstance(node.func, ast.Name) else name
+                if name == "say" or name in _ERRORS:
+                    yield f"{source.place}:{node.lineno}", node, node.args[0]
+
+
+def test_what_the_program_says_is_in_the_table() -> None:
+    for place, call, key in _said():
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            assert key.value in words(), f"{place} says {key.value!r}"
+            given = {keyword.arg for keyword in call.keywords}
+            if None not in given:  # not every value stands in the call where ** is used
+                missing = _places(words()[key.value]["en"]) - given
+                assert not missing, f"{place} does not say {missing}"
+
+
+def test_every_word_of_the_table_is_said() -> None:
+    texts, beginnings = set(), set()
+    for source in program():
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                beginnings.add(str(node.values[0].value))
+    begun = tuple(b for b in beginnings if re.fullmatch(r"[a-z]+-(?:[a-z]+-)*", b))
+    unsaid = [key for key in words() if key not in texts and not key.startswith(begun)]
+    assert not unsaid
+
+
+@pytest.mark.parametrize(
+    ("beginning", "codes"),
+    [
+        ("state", vocabulary.State),
+        ("event", vocabulary.Event),
+        ("level", vocabulary.Level),
+        ("severity", vocabulary.Severity),
+    ],
+)
+def test_each_code_of_a_closed_list_has_words(beginning: str, codes: object) -> None:
+    for code in get_args(codes):
+        assert say(f"{beginning}-{code}", "vi") and say(f"{beginning}-{code}", "en")
+
+
+def test_an_error_says_in_english_what_it_would_print() -> None:
+    error = ontology.errors.WrongUse("usage-no-date", value="mai")
+    assert "mai" in str(error)
+
+
+def test_lists_are_written_with_commas() -> None:
+    assert "a, b" in say("usage-choose", "en", choices=("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "vi_VN.UTF-8"}, "vi"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "vi_VN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "C", "LC_MESSAGES": "vi"}, "vi"),
+        ({"LANG": "vi_VN", "LC_ALL": ""}, "vi"),
+    ],
+)
+def test_the_locale_chooses_the_language(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language

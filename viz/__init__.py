@@ -1,0 +1,1 @@
+"""Pictures of the graph: between the questions and the program."""

@@ -26,7 +26,7 @@ from ontology.model import (
 from ontology.vocabulary import Level
 
 TASKS_OF_A_PLAN = 200
-STAGES = 40
+STAGES = 100
 """Stages of a plan: the longest chain inside one."""
 _WIDTH = TASKS_OF_A_PLAN // STAGES
 APART = 5

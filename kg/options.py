@@ -21,6 +21,8 @@ class Day(click.ParamType[dt.date]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> dt.date:
         """Return the day; anything else is a wrong use of the option."""
+        from loaders.happenings_csv import day_of
+
         if isinstance(value, dt.date):
             return value
         day = day_of(str(value))
@@ -28,23 +30,6 @@ class Day(click.ParamType[dt.date]):
             assert ctx is not None
             self.fail(settings_of(ctx).say("usage-no-date", value=value), param, ctx)
         return day
-
-
-def day_of(text: str) -> dt.date | None:
-    """Return the day that a person wrote, None when it is not one.
-
-    >>> day_of("30/6/2026") == day_of("2026-06-30") == dt.date(2026, 6, 30)
-    True
-    >>> day_of("31/6/2026") is None
-    True
-    """
-    text = text.strip()
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return dt.datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None
 
 
 def _keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
@@ -90,3 +75,20 @@ def as_of(function: Function) -> Function:
 def why(function: Function) -> Function:
     """Give a command ``--why``: the words of the text beside each fact."""
     return click.option("--why", is_flag=True, help="help-option-why")(function)
+
+
+def happened(*, required: bool) -> Callable[[Function], Function]:
+    """Give a command ``--on``, ``--by`` and ``--note``: when, by what, and in one's own words."""
+
+    def decorate(function: Function) -> Function:
+        for option in (
+            click.option("--note", metavar="TEXT", help="help-option-note"),
+            click.option("--by", metavar="DOCUMENT", help="help-option-by"),
+            click.option(
+                "--on", type=Day(), metavar="DATE", required=required, help="help-option-on"
+            ),
+        ):
+            function = option(function)
+        return function
+
+    return decorate

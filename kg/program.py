@@ -2,7 +2,6 @@
 
 import os
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from typing import TextIO
 
 import click
@@ -39,6 +38,8 @@ class _Program(LazyGroup):
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if not value:
         return
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         found = version("policy-graph")
     except PackageNotFoundError:  # run from a folder of sources, never installed
@@ -61,29 +62,37 @@ def kg() -> None:
     """Ask the graph of policy plans."""
 
 
-def run(arguments: list[str], environment: dict[str, str] | None = None) -> int:
+def run(arguments: list[str]) -> int:
     """Run one command and return the exit status: 0, 1, 2, 3 or 130.
 
     Data goes to standard output; what went wrong, in one or two lines, to standard error.
     """
     settings = Settings()
-    place = (os.environ if environment is None else environment).get("KG_GRAPH")
-    if place:
-        settings.graph = place
     _speak_utf8(sys.stdout)
     _speak_utf8(sys.stderr)
     try:
-        status = kg.main(arguments, prog_name="kg", standalone_mode=False, obj=settings)
+        status = _run_command(arguments, settings)
         sys.stdout.flush()
     except BrokenPipeError:  # who reads us has seen enough: `kg list tasks | head`
         _say_no_more()
         return 0
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         print(settings.say("interrupted"), file=sys.stderr)
         return INTERRUPTED
     except Exception as error:
         message, status = explain(error, settings)
         print(message, file=sys.stderr)
+        _flush_or_forget()
+    return status
+
+
+def _run_command(arguments: list[str], settings: Settings) -> int:
+    """Run what click finds in the arguments; its ``main`` would end the program by itself."""
+    try:
+        with kg.make_context("kg", arguments, obj=settings) as context:
+            status = kg.invoke(context)
+    except click.exceptions.Exit as end:  # --help, --version
+        return end.exit_code
     return status if isinstance(status, int) else 0
 
 
@@ -94,7 +103,15 @@ def _speak_utf8(stream: TextIO) -> None:
         reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
+def _flush_or_forget() -> None:
+    """Write what was printed before the failure, unless writing it is what failed."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _say_no_more()
+
+
 def _say_no_more() -> None:
-    """Let the interpreter close a pipe that nobody reads without a second complaint."""
+    """Let the interpreter close an output that takes no more without a second complaint."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

@@ -6,7 +6,7 @@ import os
 import click
 
 from kg.settings import Settings
-from ontology.errors import PolicyGraphError
+from ontology.errors import NotUnique, PolicyGraphError
 
 WRONG_USE = 2
 UNUSABLE = 3
@@ -23,6 +23,8 @@ def explain(error: Exception, settings: Settings) -> tuple[str, int]:
     import sqlite3
 
     match error:
+        case NotUnique():
+            return _with_candidates(error, settings), error.exit_status
         case PolicyGraphError():
             return settings.say(error.key, **error.values), error.exit_status
         case click.UsageError():
@@ -37,6 +39,14 @@ def explain(error: Exception, settings: Settings) -> tuple[str, int]:
         raise error
     reason = str(error).partition("\n")[0]
     return settings.say("unexpected", kind=type(error).__name__, reason=reason), UNUSABLE
+
+
+def _with_candidates(error: NotUnique, settings: Settings) -> str:
+    """Say what a name could mean, a candidate on each line: their ids are long."""
+    candidates = error.values.get("candidates")
+    listed = candidates if isinstance(candidates, list | tuple) else ()
+    lines = "".join(f"\n  {candidate}" for candidate in listed)
+    return settings.say(error.key, **{**error.values, "candidates": lines})
 
 
 def _of_store(error: Exception, settings: Settings) -> str:

@@ -16,6 +16,10 @@ DEFAULT_GRAPH = "policy.kg"
 _SERVER_SCHEMES = ("neo4j", "bolt")
 
 
+def _graph_of_environment() -> str:
+    return os.environ.get("KG_GRAPH") or DEFAULT_GRAPH
+
+
 def _language_of_terminal() -> Language:
     return language_of(os.environ)
 
@@ -24,7 +28,7 @@ def _language_of_terminal() -> Language:
 class Settings:
     """The shared options of one run; a command's own place for an option wins over ``kg``'s."""
 
-    graph: str = DEFAULT_GRAPH
+    graph: str = field(default_factory=_graph_of_environment)
     lang: Language = field(default_factory=_language_of_terminal)
     format: Format = "table"
 

@@ -121,9 +121,9 @@ def resolve_store(db: sqlite3.Connection, registry: Registry, by: Workings) -> N
     Nothing is done where it is already. Writers wait meanwhile; readers see the graph before.
     """
     resolver = f"{by.version} {registry.fingerprint}"
+    if is_resolved(db, resolver):
+        return
     with change(db):
-        if is_resolved(db, resolver):
-            return
         recorded = events(db)
         graph = _resolved(db, registry, by, recorded)
         write_graph(db, with_events(graph, recorded))

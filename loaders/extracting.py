@@ -44,6 +44,7 @@ class Extractor:
     source: SourceText
     place: str | None
     registry: Registry
+    own_number: tuple[int, int] = (0, 0)
     citations: list[CitationMention] = field(default_factory=list)
     unread: list[UnreadWords] = field(default_factory=list)
 
@@ -86,7 +87,7 @@ class Extractor:
         return TargetReading(
             ref=ref,
             no=raw.no or None,
-            name=tidy(raw.cell("title").text).lstrip("-–+ "),
+            name=tidy(raw.cell("title").text),
             unit=tidy(raw.cell("unit").text) or None,
             value=_value(raw.cell("value")),
             average=_value(raw.cell("average")),
@@ -113,12 +114,12 @@ class Extractor:
         """Keep the documents that a passage names, for a task's row or for the document itself."""
         if not passage:
             return
-        found = find_documents(passage.text, self.place, self.registry)
-        base = len(self.citations)
-        for one in found:
-            words = self.words("citation", passage, one.start, one.end)
-            if not words:
+        kept: dict[int, int] = {}
+        for at, one in enumerate(find_documents(passage.text, self.place, self.registry)):
+            words = self._cited_words(passage, one)
+            if words is None:
                 continue
+            kept[at] = len(self.citations)
             issued = product is not None and _is_issued(passage, one)
             relation: Relation = "issued_as_product" if issued else one.relation
             self.citations.append(
@@ -127,10 +128,27 @@ class Extractor:
                     relation=relation,
                     task=task,
                     product=product if relation == "issued_as_product" else None,
-                    implements=None if one.implements is None else base + one.implements,
-                    words=max(words, key=lambda w: w.end - w.start),
+                    implements=one.implements,
+                    words=words,
                 )
             )
+        self._point_at_kept(kept)
+
+    def _cited_words(self, passage: Passage, one: FoundDocument) -> Words | None:
+        """Return the words of a mention; the document's own number in its head is none."""
+        ranges = passage.ranges(one.start, one.end)
+        first, last = self.own_number
+        if not ranges or any(a < last and first < b for a, b in ranges):
+            return None
+        return self.quote("citation", *max(ranges, key=lambda r: r[1] - r[0]))
+
+    def _point_at_kept(self, kept: dict[int, int]) -> None:
+        """Turn places in the passage's list of mentions into places in the document's."""
+        for at in kept.values():
+            mention = self.citations[at]
+            if mention.implements is not None:
+                place = kept.get(mention.implements)
+                self.citations[at] = mention.model_copy(update={"implements": place})
 
     def words(
         self, name: str, passage: Passage, start: int = 0, end: int | None = None

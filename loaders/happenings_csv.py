@@ -39,13 +39,14 @@ def record_csv(
     Raises RefusedChange when it is no CSV or lacks a column, WrongRows with each wrong row.
     """
     rows = _rows(data, file)
-    header = [cell.strip().lower() for cell in rows[0]] if rows else []
+    top = next((number for number, row in enumerate(rows) if any(row)), 0)
+    header = [cell.strip().lower() for cell in rows[top]] if rows else []
     missing = [name for name in _NEEDED if name not in header]
     if missing:
         raise RefusedChange("csv-no-column", file=file, columns=missing)
     reports: list[Report] = []
     wrong: list[WrongRow] = []
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in enumerate(rows[top + 1 :], top + 2):
         read = _report(kind, number, header, row)
         if isinstance(read, Report):
             reports.append(read)
@@ -91,7 +92,7 @@ def _table(lines: Sequence[str], separator: str) -> list[list[str]]:
 
 
 def _columns_named(rows: Sequence[Sequence[str]]) -> int:
-    first = rows[0] if rows else ()
+    first = next((row for row in rows if any(row)), ())
     return len({cell.strip().lower() for cell in first} & {*_COLUMNS})
 
 

@@ -77,16 +77,17 @@ def settle_gone(db: sqlite3.Connection, paths: Iterable[Path], prune: bool) -> l
         for place, source in sources(db).items()
         if any(is_within(place, path) for path in asked) and _is_gone(place)
     ]
+    changed = gone if prune else [source for source in gone if not source.gone]
+    if not changed:
+        return gone
     with change(db):
-        for source in gone:
+        for source in changed:
             if prune:
                 drop_source(db, source.place)
             else:
                 put_source(db, source._replace(gone=True))
-        if prune and gone:
-            drop_unused_readings(db)
-        if (prune and gone) or any(not source.gone for source in gone):
-            raise_revision(db)
+        drop_unused_readings(db)
+        raise_revision(db)
     return gone
 
 

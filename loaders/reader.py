@@ -27,7 +27,8 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
     """
     source = decode(data)
     identity = read_identity(source.text, registry)
-    extractor = Extractor(source, identity.name.place, registry)
+    number = next(((a, b) for name, a, b in identity.words if name == "number"), (0, 0))
+    extractor = Extractor(source, identity.name.place, registry, number)
     found = _found(source.text)
     tasks = [extractor.task(raw, ref) for raw, ref in _with_refs(found, "tasks")]
     if not tasks and identity.name.number is None and identity.name.type is None:

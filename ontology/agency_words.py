@@ -71,6 +71,9 @@ class Phrases:
             words = phrase.split()
             self._by_first.setdefault(words[0], []).append((phrase, words))
 
+    def __iter__(self) -> Iterator[str]:
+        return (phrase for rows in self._by_first.values() for phrase, _ in rows)
+
     def at(self, words: Sequence[str], at: int) -> tuple[str, ...]:
         """Return all phrases that begin at ``at``, longest first."""
         if at >= len(words) or words[at] not in self._by_first:

@@ -32,9 +32,7 @@ RELATIONS: tuple[Relation, ...] = (
     "cites",
 )
 
-DeadlineKind = Literal[
-    "fixed", "period", "recurring", "continuous", "conditional", "none", "mixed"
-]
+DeadlineKind = Literal["fixed", "period", "recurring", "continuous", "conditional", "none", "mixed"]
 
 Recurrence = Literal["yearly", "quarterly", "monthly"]
 

@@ -8,7 +8,10 @@ and ``cell`` what a cell of a table takes, so a printer needs to know no type of
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple, Protocol, TypeAlias
+
+from queries.pausing import collector_paused
 
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 """What JSON can hold."""
@@ -145,7 +148,15 @@ class Rows:
         self._make = make
 
     def __iter__(self) -> Iterator[Any]:
-        return self._make()
+        rows = self._make()
+        while chunk := _chunk(rows):
+            yield from chunk
+
+
+def _chunk(rows: Iterator[Any]) -> list[Any]:
+    """Take the next rows without the cycle collector, which else looks at all paths so far."""
+    with collector_paused():
+        return list(islice(rows, 1000))
 
 
 @dataclass(frozen=True)

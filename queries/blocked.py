@@ -113,5 +113,3 @@ def _row(
         distance=chain.length,
         chain=chain,
     )
-
-

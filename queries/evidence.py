@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from queries.answers import Path, Quote
-from queries.graph_source import Edge, GraphSource, Node
+from queries.graph_source import Edge, GraphSource
 
 _SHOWN_BY = {
     "ASSIGNS": ("target", "tasks", ("title",)),
-    "LED_BY": ("source", "tasks", ("leads", "lead")),
+    "LED_BY": ("source", "tasks", ("leads",)),
     "COORDINATED_BY": ("source", "tasks", ("coordinators",)),
     "DECIDED_BY": ("source", "tasks", ("authority",)),
-    "PRODUCES": ("source", "tasks", ("products", "product")),
+    "PRODUCES": ("source", "tasks", ("products",)),
     "AWAITED_FROM": ("source", "prerequisites", ()),
     "SETS": ("target", "targets", ()),
     "LISTS": ("target", "projects", ()),
@@ -20,7 +20,14 @@ _SHOWN_BY = {
 }  # fmt: skip
 """Edges that an entry of a list shows: which end it is, its list, the fields of its evidence."""
 
-_CITATIONS = ("REPLACES", "AMENDS", "IMPLEMENTS", "BASED_ON", "ISSUED_AS", "CITES")
+_MADE_FROM = {
+    "REQUIRES": "requirements",
+    "DERIVED_FROM": "lineage",
+    **dict.fromkeys(
+        ("REPLACES", "AMENDS", "IMPLEMENTS", "BASED_ON", "ISSUED_AS", "CITES"), "citations"
+    ),
+}
+"""Edges that are an entry themselves: its list; an edge's position is its place there."""
 
 
 def why(source: GraphSource, path: Path) -> list[Quote]:
@@ -34,23 +41,37 @@ def words_of(source: GraphSource, list_: str, id_: str) -> list[Quote]:
     return [] if entry is None else list(_quotes(id_, entry, ()))
 
 
+def words_of_edge(source: GraphSource, edge: Edge) -> tuple[Mapping[str, Any], tuple[Quote, ...]]:
+    """Return the entry that an edge was made from and its words; nothing for other edges."""
+    list_ = _MADE_FROM.get(edge.type)
+    entry = source.entry(list_, edge.position) if list_ else None
+    if entry is None:
+        return {}, ()
+    subject = str(entry.get("task") or entry.get("source"))
+    return entry, tuple(_quotes(subject, entry, ()))
+
+
 def _why_step(source: GraphSource, step: Path) -> Iterator[Quote]:
     assert step.before is not None
     ends = (step.before.thing.id, step.thing.id)
     origin, aim = ends if step.forward else ends[::-1]
-    if step.relation == "REQUIRES":
-        for entry in _entries(source, "requirements", step.relation, origin, aim):
-            if entry["task"] == origin and entry["requires"] == aim:
-                yield from _quotes(origin, entry, ())
-    elif step.relation in _CITATIONS:
-        for entry in _entries(source, "citations", step.relation, origin, aim):
-            yield Quote(origin, "citation", *(entry[k] for k in ("file", "start", "end", "quote")))
+    if step.relation in _MADE_FROM:
+        for edge in _between(source, origin, aim, step.relation):
+            yield from words_of_edge(source, edge)[1]
     elif step.relation in _SHOWN_BY:
         end, list_, fields = _SHOWN_BY[step.relation]
         id_ = origin if end == "source" else aim
-        entry_ = _owner(source, list_, id_)
-        if entry_ is not None:
-            yield from _quotes(id_, entry_, fields)
+        entry = _owner(source, list_, id_)
+        if entry is not None:
+            yield from _quotes(id_, entry, fields)
+
+
+def _between(source: GraphSource, origin: str, aim: str, type_: str) -> list[Edge]:
+    first, last = source.find(origin), source.find(aim)
+    if first is None or last is None:
+        return []
+    edges = source.edges_of(first.number)
+    return [edge for edge in edges if edge.target == last.number and edge.type == type_]
 
 
 def _owner(source: GraphSource, list_: str, id_: str) -> dict[str, Any] | None:
@@ -59,25 +80,10 @@ def _owner(source: GraphSource, list_: str, id_: str) -> dict[str, Any] | None:
     return next((entry for name in lists if (entry := source.fact(name, id_))), None)
 
 
-def _entries(
-    source: GraphSource, list_: str, type_: str, origin: str, aim: str
-) -> Iterator[dict[str, Any]]:
-    """Yield the entries of a list that made the edges between two things."""
-    first, last = source.find(origin), source.find(aim)
-    if first is None or last is None:
-        return
-    for edge in _between(source, first, last, type_):
-        entry = source.entry(list_, edge.position)
-        if entry is not None:
-            yield entry
-
-
-def _between(source: GraphSource, first: Node, last: Node, type_: str) -> list[Edge]:
-    edges = source.edges_of(first.number)
-    return [edge for edge in edges if edge.target == last.number and edge.type == type_]
-
-
 def _quotes(id_: str, entry: Mapping[str, Any], fields: tuple[str, ...]) -> Iterator[Quote]:
+    """Yield the evidence of an entry; a citation is its own one piece of evidence."""
+    if "quote" in entry:
+        yield Quote(id_, "citation", entry["file"], entry["start"], entry["end"], entry["quote"])
     for words in entry.get("evidence", ()):
         if not fields or words["field"] in fields:
             yield Quote(

@@ -5,7 +5,7 @@ Dates are ISO texts or None; ``distance`` counts the steps of ``path``.
 
 from typing import NamedTuple
 
-from queries.answers import Path, Thing
+from queries.answers import Path, Quote, Thing
 
 
 class PrerequisiteRow(NamedTuple):
@@ -82,7 +82,8 @@ class StepRow(NamedTuple):
 class TieRow(NamedTuple):
     """Something tied to the thing shown, by which relation and in which direction.
 
-    ``detail`` holds what the edge itself says: stage, offset, reason, kind of lineage.
+    ``detail`` holds what the edge itself says (stage, offset, reason, kind of lineage), ``words``
+    the text that it was read from, where the edge has a text of its own.
     """
 
     relation: str
@@ -90,7 +91,8 @@ class TieRow(NamedTuple):
     kind: str
     id: str
     label: str
-    detail: str | None
+    detail: dict[str, str]
+    words: tuple[Quote, ...]
 
 
 class DocumentRow(NamedTuple):
@@ -114,10 +116,10 @@ class TaskRow(NamedTuple):
     """A task with its state on the day asked about; ``risk`` as in ``BlockedRow``."""
 
     id: str
-    document: str
+    document: Thing
     ref: str
     title: str
-    leads: tuple[str, ...]
+    leads: tuple[Thing, ...]
     deadline: str | None
     due: str | None
     state: str
@@ -146,7 +148,7 @@ class AwaitedRow(NamedTuple):
     text: str
     event: str
     level: str
-    issuer: str | None
+    issuer: Thing | None
     state: str
     on: str | None
     tasks: int
@@ -156,14 +158,14 @@ class TargetRow(NamedTuple):
     """A figure that a plan wants to reach."""
 
     id: str
-    document: str
+    document: Thing
     no: str | None
     name: str
     unit: str | None
     value: str | None
     average: str | None
     by_year: dict[str, str]
-    leads: tuple[str, ...]
+    leads: tuple[Thing, ...]
     note: str | None
 
 
@@ -171,12 +173,12 @@ class ProjectRow(NamedTuple):
     """A project that a plan lists."""
 
     id: str
-    document: str
+    document: Thing
     no: str | None
     name: str
     group: tuple[str, ...]
     funding: tuple[str, ...]
-    leads: tuple[str, ...]
+    leads: tuple[Thing, ...]
 
 
 class EventRow(NamedTuple):
@@ -198,13 +200,13 @@ class UnresolvedRow(NamedTuple):
     id: str
     source: str
     text: str
-    candidates: tuple[str, ...]
+    candidates: tuple[Thing, ...]
 
 
 class UnreadRow(NamedTuple):
     """Words that were not turned into a fact, and why."""
 
-    document: str
+    document: Thing
     reason: str
     file: str
     start: int

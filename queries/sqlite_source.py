@@ -9,7 +9,8 @@ from typing import Any
 from loaders.store.neighbours import read_neighbours
 from queries.answers import Thing
 from queries.graph_source import Edge, Node
-from queries.ties import Packed, StoredTies, collector_paused, pack
+from queries.pausing import collector_paused
+from queries.ties import Packed, StoredTies, pack
 
 _NODE = "nid, id, kind, label, document, status, due, event, met, file"
 _MANY = 900
@@ -27,8 +28,6 @@ class SqliteSource:
             db.execute("BEGIN")
         row = db.execute("SELECT max(nid) FROM node").fetchone()
         self.size: int = 0 if row[0] is None else row[0] + 1
-        query = "SELECT count(*) FROM sqlite_master WHERE name = 'neighbour'"
-        self._has_packed = bool(db.execute(query).fetchone()[0])
         self._nodes: dict[int, Node] = {}
         self._things: dict[int, Thing] = {}
         self._ties: dict[tuple[str, bool], StoredTies] = {}
@@ -113,9 +112,7 @@ class SqliteSource:
             return [row[0] for row in self._db.execute(single, (number, type_))]
 
         def everything() -> Packed:
-            stored = None
-            if self._has_packed:
-                stored = read_neighbours(self._db, type_, backward=backward)
+            stored = read_neighbours(self._db, type_, backward=backward)
             if stored is None:
                 return pack(self.size, self._db.execute(bulk, (type_,)))
             starts, tails = stored

@@ -43,14 +43,15 @@ def situation(source: GraphSource, day: dt.date, among: Iterable[int] | None = N
     """
     today = day.isoformat()
     nodes = _all_nodes(source) if among is None else _closure(source, among, today)
-    unfinished = {n for n, node in nodes.items() if node.kind == "Task" and not is_done(node, today)}
+    tasks = (node for node in nodes.values() if node.kind == "Task")
+    unfinished = {node.number for node in tasks if not is_done(node, today)}
     waiters = _waiters(source, unfinished)
-    awaited = [n for n, node in nodes.items() if _is_awaited(node, today)]
-    roots = [n for n in awaited if nodes[n].event != "request"]
-    requests = [n for n in awaited if nodes[n].event == "request"]
-    return Situation(
-        today, nodes, unfinished, waiters, roots, _behind(roots, waiters), _behind(requests, waiters)
-    )
+    acts = (node for node in nodes.values() if node.kind == "Prerequisite")
+    awaited = [node for node in acts if not is_met(node, today)]
+    roots = [node.number for node in awaited if node.event != "request"]
+    requests = [node.number for node in awaited if node.event == "request"]
+    held, called = _behind(roots, waiters), _behind(requests, waiters)
+    return Situation(today, nodes, unfinished, waiters, roots, held, called)
 
 
 def judge(source: GraphSource, now: Situation) -> dict[int, Judged]:
@@ -109,10 +110,6 @@ def _waiters(source: GraphSource, unfinished: set[int]) -> Waiters:
         for wanted in requires[number]:
             waiters.setdefault(wanted, []).append(number)
     return waiters
-
-
-def _is_awaited(node: Node, today: str) -> bool:
-    return node.kind == "Prerequisite" and not is_met(node, today)
 
 
 def _behind(roots: Iterable[int], waiters: Waiters) -> set[int]:

@@ -6,13 +6,12 @@ reading all edges of the type row by row 0.3 s, reading them packed 0.02 s, walk
 asks for each, and a walk that goes on reads the rest at once.
 """
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from queries.graph_source import Ties
+from queries.pausing import collector_paused
 
 FEW = 1000
 """After so many single look-ups, reading everything costs less than going on."""
@@ -73,15 +72,3 @@ def pack(size: int, pairs: Iterable[tuple[int, int]]) -> Packed:
             tails.append(pair[1])
             last = pair
     return Packed(list(accumulate(counts)), tails)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep Python's cycle collector from counting a million fresh values over and over."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from queries.graph_source import GraphSource, Node
-from queries.ties import FEW, Packed, collector_paused, packed_ties
+from queries.pausing import collector_paused
+from queries.ties import FEW, Packed, packed_ties
 
 _CARRIES = ("REPLACES", "AMENDS", "IMPLEMENTS", "BASED_ON")
 _CITING = (*_CARRIES, "ISSUED_AS", "CITES")

@@ -1,4 +1,4 @@
-"""The shape of the project: imports run one way, all that is public is explained, files are short."""
+"""The shape of the project: imports run one way, public names are explained, files are short."""
 
 import ast
 from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from string import Formatter
 from typing import get_args
@@ -10,7 +11,7 @@ import pytest
 
 import ontology.errors
 from ontology import vocabulary
-from ontology.words import LANGUAGES, language_of, say, words
+from ontology.words import LANGUAGES, language_of, say, table, words
 from tests.sources import program
 
 _ERRORS = {
@@ -30,6 +31,10 @@ def test_a_key_has_words_in_both_languages_with_the_same_places(key: str) -> Non
     assert set(entry) == set(LANGUAGES)
     assert all(text.strip() == text and text for text in entry.values())
     assert _places(entry["vi"]) == _places(entry["en"])
+
+
+def test_the_table_is_what_toml_reads_in_its_file() -> None:
+    assert words() == tomllib.loads(table())
 
 
 def _said() -> Iterator[tuple[str, ast.Call, ast.expr]]:

@@ -9,8 +9,9 @@ from kg.rendering.csv_text import write_csv
 from kg.rendering.json_text import write_answer
 from kg.rendering.wording import words_of_code
 from kg.settings import Settings
-from loaders.build_report import BuildReport, Counts, DocumentReport
+from loaders.build_report import BuildReport, DocumentReport
 from loaders.changes import Change
+from loaders.graph_counts import Counts
 from ontology.model import Unread
 
 _COLUMNS = (
@@ -95,9 +96,13 @@ def _tasks(counts: Counts) -> dict[str, int]:
 
 
 def _gaps(file: DocumentReport, settings: Settings) -> Iterator[str]:
-    for declared in file.declared:
-        key = "build-declared" if declared.value == declared.read else "build-declared-otherwise"
-        yield "  " + settings.say(key, **declared.model_dump(exclude={"document"}))
+    """Yield what the text says of itself and what was read otherwise, then what was not read."""
+    same = [count for count in file.declared if count.value == count.read]
+    if same:
+        yield "  " + settings.say("build-declared", count=len(same))
+    for count in file.declared:
+        if count not in same:
+            yield "  " + settings.say("build-declared-otherwise", **count.model_dump())
     if file.unread:
         yield "  " + settings.say("build-unread", count=len(file.unread))
     if file.outcome == "read":

@@ -20,3 +20,9 @@ def write_answer(out: TextIO, head: Mapping[str, Any], rows: Iterable[Any]) -> N
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def write_object(out: TextIO, value: Any) -> None:
+    """Write one thing with a line for each of its parts."""
+    json.dump(value, out, ensure_ascii=False, indent=1)
+    out.write("\n")

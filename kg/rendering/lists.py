@@ -31,11 +31,11 @@ class Lists:
 
     def table(self, answer: Answer) -> Iterator[str]:
         """Yield the lines of a list's table, then how many entries there are."""
-        shown = _SHOWN.get(answer.question, answer.columns)
+        list_ = answer.question.removeprefix("list-")
+        shown = _SHOWN.get(list_, answer.columns)
         places = [answer.columns.index(name) for name in shown]
         rows = [
-            [self._cell(answer.question, answer.columns[i], row[i]) for i in places]
-            for row in answer.rows
+            [self._cell(list_, answer.columns[i], row[i]) for i in places] for row in answer.rows
         ]
         filled = [i for i in range(len(shown)) if any(row[i] for row in rows)]
         headings = [self._settings.say(f"column-{shown[i]}") for i in filled]
@@ -43,14 +43,14 @@ class Lists:
         yield from lines_of_table(headings, cells, sys.stdout)
         yield from self._counts(answer, len(rows))
 
-    def _cell(self, question: str, column: str, value: Any) -> str:
-        if question == "tasks" and column == "id":
+    def _cell(self, list_: str, column: str, value: Any) -> str:
+        if list_ == "tasks" and column == "id":
             return name_of(Thing(value, "Task", ""))
         return cell_for_people(column, value, self._settings)
 
     def _counts(self, answer: Answer, count: int) -> Iterator[str]:
-        parts = [
-            self._settings.say("count-of", name=self._settings.say(f"count-name-{name}"), count=n)
-            for name, n in answer.counts.items()
-        ]
-        yield "; ".join(parts) or self._settings.say("count-entries", count=count)
+        if answer.counts.get("body") and answer.counts.get("appendix"):
+            parts = {name: answer.counts[name] for name in ("body", "appendix")}
+            yield self._settings.say("count-tasks-parts", count=count, **parts)
+        else:
+            yield self._settings.say("count-entries", count=count)

@@ -13,7 +13,9 @@ _SPOKEN = {
     "event": "event",
     "risk": "risk",
     "kind": "kind",
-    "severity": "severity",
+    "status": "state",
+    "deadline_kind": "deadline",
+    "deadline_recurrence": "recurrence",
     "reason": "unread",
 }
 """Columns whose values are codes, and what the keys of their words begin with."""

@@ -8,10 +8,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from loaders.grammar.agency_cell import Cell
 from loaders.grammar.agency_collectives import collective_at
 from loaders.grammar.agency_known import Match, known_at, spelled
 from loaders.grammar.agency_lists import walk
-from loaders.grammar.agency_places import Cell
 from loaders.reading import AgencyName
 from ontology.agencies import Registry
 from ontology.places import STATE, place_named, place_of_code
@@ -115,7 +115,9 @@ def issuer_of(organ: str, place: str | None, printed: str | None, registry: Regi
     if named and not named.agency.collective and (entry is None or commune):
         return named.agency
     if entry is None:
-        return AgencyName(name=words or organ.upper(), place=place, level="other", printed=words)
+        return AgencyName(
+            name=words or organ.upper(), place=place, level="other", printed=words or organ
+        )
     home = place_of_code(place)
     if home is None or home == STATE:
         home = place_named(words) or home

@@ -6,8 +6,9 @@ canonical name follows from those three, so that no two spellings of one body be
 
 from typing import NamedTuple
 
+from loaders.grammar.agency_cell import Cell, remembered
 from loaders.grammar.agency_known import Match
-from loaders.grammar.agency_places import Cell, remembered, small_kinds_at, where_at
+from loaders.grammar.agency_places import small_kinds_at, where_at
 from ontology.agency_words import Phrases
 from ontology.vocabulary import Level
 

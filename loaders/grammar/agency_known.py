@@ -2,18 +2,18 @@
 
 from typing import NamedTuple
 
+from loaders.grammar.agency_cell import Cell, remembered
 from loaders.grammar.agency_places import (
-    Cell,
     Where,
     branch_at,
     commune_name_end,
     party_at,
     region_at,
-    remembered,
     small_kinds_at,
     where_at,
 )
-from ontology.agencies import Entry, Spelling
+from ontology.agencies import Spelling
+from ontology.agency_files import Entry
 from ontology.places import Place
 from ontology.vocabulary import Level
 
@@ -36,23 +36,31 @@ class Match(NamedTuple):
     collective: bool = False
 
 
-@remembered
 def known_at(cell: Cell, at: int, *, pieces: bool, ahead: int = 2) -> Match | None:
     """Return the agency of the registry that begins at word ``at``, the longest there is.
 
     ``pieces``: the text is a table cell, where "Công an" alone means the city's police.
     ``ahead``: how many names further "HĐND, UBND các xã" may be looked through for the communes.
     """
-    if at >= len(cell.words):
-        return None
+    found = all_known_at(cell, at, pieces=pieces, ahead=ahead)
+    return found[0] if found else None
+
+
+@remembered
+def all_known_at(cell: Cell, at: int, *, pieces: bool, ahead: int = 2) -> list[Match]:
+    """Return all agencies of the registry that begin at ``at``, longest first.
+
+    The longest may have swallowed a word of the next name: "Các cấp ủy" of "Các cấp ủy Đảng đoàn".
+    """
+    matches: list[Match] = []
     for end, meanings in cell.registry.names.starting(cell.words, at):
         read = [_read(cell, at, end, m, ahead) for m in meanings if pieces or not m.piece]
         found = [match for match in read if match]
         if found:
-            return max(found, key=lambda match: (match[0].end, match[1]))[0]
-        if any(meaning.tail == "unlike" for meaning in meanings):
-            return None
-    return None
+            matches.append(max(found, key=lambda match: (match[0].end, match[1]))[0])
+        elif any(meaning.tail == "unlike" for meaning in meanings):
+            break
+    return matches
 
 
 def _read(

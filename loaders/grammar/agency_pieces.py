@@ -6,23 +6,28 @@ printed name: it runs to the next mark after which another agency begins.
 
 import re
 
+from loaders.grammar.agency_cell import Cell, remembered
 from loaders.grammar.agency_collectives import collective_at
 from loaders.grammar.agency_known import Match, known_at
-from loaders.grammar.agency_places import Cell, remembered
 from ontology.agency_words import Phrases
 from ontology.spelling import fold
 
-_HEADS = Phrases((
-    "ban", "bộ phận", "bệnh viện", "báo", "chi cục", "chi nhánh", "câu lạc bộ", "công ty",
-    "công đoàn", "cơ quan", "cơ sở", "cảng", "cảng vụ", "cổng", "cục", "chủ đầu tư",
-    "doanh nghiệp", "học viện", "hội", "hội đồng", "hợp tác xã", "hiệp hội", "khu", "liên hiệp",
-    "liên minh", "liên đoàn", "ngân hàng", "nhà máy", "nhà văn hóa", "phòng", "quỹ", "sở",
-    "trung tâm", "trường", "trạm", "tạp chí", "tập đoàn", "tổ công tác", "tổ chức",
-    "tổng công ty", "tổng cục", "viện", "văn phòng", "vụ", "vườn quốc gia", "ủy ban", "đài",
-    "đơn vị", "đảng ủy", "đảng bộ", "đội", "đoàn", "bảo tàng", "nhà hát", "thư viện", "đại học",
-    "ban chỉ đạo", "tòa án", "công an", "bộ", "bảo hiểm", "kho bạc", "hải quan", "thuế", "tổ",
+HEADS = Phrases((
+    "ban", "ban chỉ đạo", "ban cán sự", "báo", "bưu điện", "bảo hiểm", "bảo tàng", "bệnh viện",
+    "bộ", "bộ phận", "chi cục", "chi nhánh", "chủ đầu tư", "câu lạc bộ", "công an", "công ty",
+    "công đoàn", "cơ quan", "cơ sở", "cảng", "cảng hàng không", "cảng vụ", "cổng", "cục",
+    "doanh nghiệp", "hiệp hội", "hạt kiểm lâm", "hải quan", "học viện", "hội", "hội đồng",
+    "hợp tác xã", "kho bạc", "khu", "liên hiệp", "liên minh", "liên đoàn", "ngân hàng",
+    "nhà hát", "nhà máy", "nhà thầu", "nhà văn hóa", "nhà đầu tư", "phòng", "quỹ", "sở", "thuế",
+    "thư viện", "tiểu ban", "trung tâm", "trường", "trạm", "tòa án", "tạp chí", "tập đoàn",
+    "tổ", "tổ chức", "tổ công tác", "tổng công ty", "tổng cục", "viễn thông", "viện",
+    "văn phòng", "vườn quốc gia", "vụ", "điện lực", "đoàn", "đài", "đơn vị", "đại học",
+    "đảng bộ", "đảng đoàn", "đảng ủy", "đồn biên phòng", "đội", "ủy ban",
 ))  # fmt: skip
-COMMON = ("doanh nghiệp", "cơ quan", "đơn vị", "tổ chức", "chủ đầu tư", "cơ sở", "hợp tác xã")
+COMMON = (
+    "doanh nghiệp", "cơ quan", "đơn vị", "tổ chức", "chủ đầu tư", "cơ sở", "hợp tác xã",
+    "nhà đầu tư", "nhà thầu",
+)  # fmt: skip
 """Heads of what is no single body: "Doanh nghiệp nhà nước do … làm chủ sở hữu"."""
 
 _OWNER_AFTER = frozenset(
@@ -59,13 +64,22 @@ def unknown_at(cell: Cell, at: int) -> Match | None:
     entry = cell.registry.unmarked(name)
     if entry:
         return Match(end, entry.name, "vn" if entry.scope == "state" else cell.code, entry.level)
-    many = many or head in COMMON or name.endswith("các cấp")
+    many = many or head in COMMON or name.endswith("các cấp") or _of_many(cell, at)
     return Match(end, name, cell.code, "other", many)
+
+
+def _of_many(cell: Cell, at: int) -> bool:
+    """Return whether this is "UBND các xã ven biển", a body in each of several places."""
+    for base in ("ủy ban nhân dân", "hội đồng nhân dân", "đảng ủy", "công an"):
+        words = base.split()
+        if cell.has(at, *words) and cell.has(at + len(words), "các"):
+            return True
+    return False
 
 
 def head_at(cell: Cell, at: int) -> str | None:
     """Return the longest word that heads agencies' names at ``at``."""
-    return next(iter(_HEADS.at(cell.words, at)), None)
+    return next(iter(HEADS.at(cell.words, at)), None)
 
 
 def written(cell: Cell, at: int, end: int) -> str:
@@ -101,17 +115,18 @@ def _breaks(cell: Cell, at: int, collective: bool) -> bool:
     if word == ".":
         return at + 1 == len(cell.words) or not cell.text[cell.tokens[at].end :][:1].isalnum()
     if word == "-":
-        return _is_bullet(cell, at) and _begins_piece(cell, at + 1)
+        return _is_bullet(cell, at) and begins_piece(cell, at + 1)
     if word in (",", "và"):
         if begins_agency(cell, at + 1, members=not collective):
             return True
-        return not collective and _begins_piece(cell, at + 1)
+        return not collective and begins_piece(cell, at + 1)
     if cell.words[at - 1] in _OWNER_AFTER or not cell.capital(at):
         return False
     return _is_joined(cell, at)
 
 
-def _begins_piece(cell: Cell, at: int) -> bool:
+def begins_piece(cell: Cell, at: int) -> bool:
+    """Return whether an agency begins at ``at``, known or only headed like one."""
     return begins_agency(cell, at) or (cell.capital(at) and head_at(cell, at) is not None)
 
 

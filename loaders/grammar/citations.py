@@ -6,14 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.grammar.dates import date_at
+from loaders.grammar.issuer_names import organ_of_name
 from loaders.grammar.issuers import (
     FoundIssuer,
     canonical_issuer,
     home_place,
     issuer_at,
-    organ_of_name,
     place_of,
 )
+from loaders.grammar.cited_titles import title_after
 from loaders.grammar.mentions import Mention, find_mentions, may_name_documents
 from loaders.grammar.relations import relations_of
 from loaders.reading import DocumentName
@@ -80,7 +81,7 @@ def _read(
     text: str, folded: str, mention: Mention, limit: int, home: str | None, registry: Registry
 ) -> tuple[DocumentName, int, int]:
     date, issuer, end = _tail(text, folded, mention, limit, home, registry)
-    title = mention.title or _title(text, folded, end, limit)
+    title = mention.title or title_after(text, folded, end, limit)
     attached = _ATTACHED.search(folded, max(0, mention.start - 24), mention.start)
     start = attached.start() if attached else mention.start
     return name_of(mention, date, issuer, title, home, registry), start, end
@@ -105,7 +106,8 @@ def name_of(
             number=number, type=mention.type, organ=None, place=None, date=date,
             issuer_printed=issuer, title=title,
         )  # fmt: skip
-    place = place_of(organ, issuer, home)
+    named = issuer or (mention.law.where if mention.law else None)
+    place = place_of(organ, named, home)
     agency = canonical_issuer(organ, place, issuer, registry)
     return DocumentName(
         number=number, type=mention.type, organ=organ, place=place,
@@ -158,9 +160,7 @@ def _date_after(
     return found.date, found.end + closing
 
 
-def _somebody_acts(
-    text: str, folded: str, end: int, home: str | None, registry: Registry
-) -> bool:
+def _somebody_acts(text: str, folded: str, end: int, home: str | None, registry: Registry) -> bool:
     start = end
     while start < len(text) and text[start] in " ,":
         start += 1
@@ -180,80 +180,3 @@ def _issuer_after(
         return who._replace(end=term.end()) if term else who
     same = who.organ is not None and who.organ == mention.organ
     return who if same and not _THEN_ACTS.match(folded, who.end) else None
-
-
-_BEFORE_TITLE = re.compile(r"[ *]{0,3},?[ *]{0,3}\(?(?:về việc|về)[ ]{1,3}")
-_TITLE_QUOTED = re.compile(r"[\"“](?P<words>[^\"“”]{3,300})[\"”]")
-_QUOTED = re.compile(r"[\"“][^\"“”]{1,200}[\"”]")
-_TITLE_END = re.compile(r"[;:.()\t\"“”]|\n[ ]*\n|[ ]-[ ](?=[-+]|[^\W\d_])")
-_AFTER_COMMA = re.compile(
-    r",[ ]{0,3}(?:[^\w\s]|đặc biệt|nhất là|trong đó|gắn với|đồng thời|phấn đấu|góp phần|bảo đảm|đảm bảo|nhằm"
-    r"|giữa|với|có|theo|tại|trong|để|là|do|được|đã|từ|ngay|kịp thời|chú trọng|ưu tiên|xác định|hướng tới"
-    r"|phù hợp|trên cơ sở|làm|mà|tạo|sẵn sàng|tập trung|quyết liệt|tổ chức|chủ động|yêu cầu|qua đó|từng"
-    r"|hoàn thành|rà soát|tham mưu|tiếp tục|triển khai|thực hiện|căn cứ|phối hợp|các nội dung|như|cụ thể"
-    r"|điều chỉnh|thay thế|sửa đổi)(?!\w)"
-)
-_LOOSE_END = re.compile(
-    r"(?:[ ,]{1,2}(?:và|triển khai|thực hiện|tổ chức|cụ thể hóa|các|để|theo|của|tại|cùng|hoặc|thay thế|sửa đổi"
-    r"|bổ sung|tiếp tục|giữa|ban hành|kế hoạch|phù hợp với|với|được|bởi))+[ ,]*\Z"
-)
-_LONGEST_TITLE = 300
-
-
-def _blank_out(found: re.Match[str]) -> str:
-    return "x" * len(found[0])
-
-
-def _title(text: str, folded: str, end: int, limit: int) -> str | None:
-    """Return the words after "về", up to the next sign, sentence part or document."""
-    before = _BEFORE_TITLE.match(folded, end)
-    if not before or before.end() >= limit:
-        return None
-    start, last = before.end(), min(limit, before.end() + _LONGEST_TITLE)
-    quoted = _TITLE_QUOTED.match(text, start)
-    if quoted:
-        return tidy(quoted["words"])
-    stop = _TITLE_END.search(_QUOTED.sub(_blank_out, text[:last]), start)
-    last = stop.start() if stop else last
-    comma = folded.find(",", start, last)
-    while comma >= 0:
-        following = text[comma + 1 : comma + 6].strip()
-        if not following or following[0].isupper() or _AFTER_COMMA.match(folded, comma):
-            last = comma
-            break
-        comma = folded.find(",", comma + 1, last)
-    if last == limit:
-        loose = _LOOSE_END.search(folded, start, last)
-        last = loose.start() if loose else last
-    return tidy(text[start:last]).strip(" *,") or None
-
-
-_NOT_ISSUED = {"TTr", "CV", "BC", "GM", "TB"}
-_STANDS_ALONE = re.compile(r"(?:\A|[(:;,\n]|[ ][-+•]|\A[-+•]|(?<!\w)và)[ *]{0,3}\Z")
-
-
-def issued_in_products(text: str, found: list[FoundDocument]) -> list[FoundDocument]:
-    """Return the documents of a product cell: one that stands there by itself is what was issued.
-
-    "Quyết định của UBND (Quyết định số 12/QĐ-UBND …)" shows the product; a submission or a
-    letter ("Tờ trình số …") is on its way to one and stays a plain citation.
-
-    >>> from ontology.agencies import default_registry
-    >>> cell = "Nghị quyết số 14/2031/NQ-HĐND ngày 03/4/2031"
-    >>> issued_in_products(cell, find_documents(cell, "vn-hp", default_registry()))[0].relation
-    'issued_as_product'
-    """
-    folded = fold(text)
-    issued = []
-    for document in found:
-        alone = _STANDS_ALONE.search(folded, max(0, document.start - 12), document.start)
-        number = document.name.number or ""
-        if (
-            document.relation == "cites"
-            and (alone or document.start == 0)
-            and any(sign in number for sign in "-/")
-            and document.name.type not in _NOT_ISSUED
-        ):
-            document = document._replace(relation="issued_as_product")
-        issued.append(document)
-    return issued

@@ -6,19 +6,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.grammar.named_times import without_named_times
+from loaders.grammar.named_years import without_named_years
 from loaders.grammar.periods import join_periods, lend_years
 from loaders.grammar.stage_gaps import Gaps
 from loaders.grammar.stage_words import BEGUN, FIELD_NAME, FINISHED, NOTHING, TIMELESS
 from loaders.grammar.stages import Draft, find_stages
 from loaders.grammar.time_conditions import begins_with_condition, settle_conditions
 from loaders.grammar.time_scan import time_words
-from loaders.grammar.titles import without_titles
 from ontology.model import Deadline, Milestone
 from ontology.spelling import fold, tidy
 from ontology.vocabulary import DeadlineKind
 
 _TIED = re.compile(r"(?:[\s,;(+*_\-–—]|(?<!\w)(?:và|hoặc|đồng thời|sau đó|rồi)(?=\s))+$")
 _LONGEST_TIE = 24
+_LONG = 400
 
 
 class Stage(NamedTuple):
@@ -60,7 +61,6 @@ def looks_like_time(text: str) -> bool:
     return bool(time_words(folded)) or begins_with_condition(folded)
 
 
-@lru_cache(maxsize=4096)
 def read_deadline(text: str) -> DeadlineRead:
     """Return when the phrase says that a task is due, and its stages with their places.
 
@@ -74,16 +74,23 @@ def read_deadline(text: str) -> DeadlineRead:
     """
     if not text.strip():
         return DeadlineRead(Deadline(), ())
+    return _remembered(text) if len(text) < _LONG else _reread(text)
+
+
+def _reread(text: str) -> DeadlineRead:
     folded = fold(text)
     clear = without_named_times(folded)
     gaps = Gaps(clear)
     words = settle_conditions(clear, time_words(clear), gaps.cuts)
-    words = without_titles(clear, join_periods(clear, words), gaps.cuts)
+    words = without_named_years(clear, join_periods(clear, words), gaps.cuts)
     lend_years(words)
     drafts = find_stages(clear, words, gaps)
     if not drafts:
-        drafts = [Draft(0, len(text), (0, 0), _timeless_kind(folded))]
+        drafts = [Draft(0, len(text), (0, 0), _timeless_kind(folded[strip_field_name(text) :]))]
     return _read(text, folded, drafts)
+
+
+_remembered = lru_cache(maxsize=4096)(_reread)  # a plan says "Thường xuyên" a hundred times
 
 
 def _timeless_kind(folded: str) -> DeadlineKind:
@@ -99,7 +106,7 @@ def _read(text: str, folded: str, drafts: list[Draft]) -> DeadlineRead:
     several = len(stages) > 1
     first, last = _days(drafts)
     deadline = Deadline(
-        raw=tidy(text if several else text[strip_field_name(text) :]),
+        raw=tidy(text if several else text[strip_field_name(text) :]) or None,
         kind=_kind(folded, drafts),
         start=first,
         end=last,

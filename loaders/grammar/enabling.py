@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from loaders.grammar.subjects import fold_lines
+
 
 class Enabling(NamedTuple):
     """Words behind which the enabled thing stands."""
@@ -53,11 +55,8 @@ def find_enabled(title: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in find_enabled(text)]
     ['mời gọi đầu tư']
     """
-    if (
-        "cơ sở" not in (folded := fold(title))
-        and "căn cứ" not in folded
-        and "tiền đề" not in folded
-    ):
+    folded = fold_lines(title)
+    if not any(words in folded for words in ("cơ sở", "căn cứ", "tiền đề")):
         return []
     found: list[tuple[int, int]] = []
     for match in _ENABLING.finditer(folded):

@@ -13,7 +13,10 @@ from ontology.spelling import tidy
 
 
 class NamedDocument(NamedTuple):
-    """A document named by words; ``year`` is None where it could be any of several."""
+    """A document named by words; ``year`` is None where it could be any of several.
+
+    ``where`` are the words that name the place of a local one.
+    """
 
     type: str | None
     organ: str | None
@@ -22,6 +25,7 @@ class NamedDocument(NamedTuple):
     date: dt.date | None
     start: int
     end: int
+    where: str | None = None
 
 
 class LawForm(NamedTuple):
@@ -32,6 +36,7 @@ class LawForm(NamedTuple):
     year: int | None
 
 
+_DRAFTING = "Luật Ban hành văn bản quy phạm pháp luật"
 EXAMPLES = (
     LawForm("Luật Báo chí năm 2025", "Luật Báo chí năm 2025", 2025),
     LawForm("theo Luật Thủy lợi 2017;", "Luật Thủy lợi năm 2017", 2017),
@@ -49,6 +54,11 @@ EXAMPLES = (
         "Luật sửa đổi, bổ sung một số điều của Luật Giá năm 2030",
         2030,
     ),
+    LawForm("Luật Bảo vệ môi trường 2020", "Luật Bảo vệ môi trường năm 2020", 2020),
+    LawForm("Luật Ban hành văn bản quy phạm pháp luật", _DRAFTING, None),
+    LawForm("Luật Các tổ chức tín dụng năm 2024", "Luật Các tổ chức tín dụng năm 2024", 2024),
+    LawForm("Luật Chuyển đổi số năm 2025", "Luật Chuyển đổi số năm 2025", 2025),
+    LawForm("Luật Nhà ở 2023", "Luật Nhà ở năm 2023", 2023),
     LawForm("Luật sư, Hội Luật gia", None, None),
     LawForm("quy định của pháp luật Việt Nam", None, None),
     LawForm("xử lý kỷ luật Đảng", None, None),
@@ -77,13 +87,15 @@ _WHOLE_NAMES = (  # names that hold a comma, "và" or another word that ends a n
     "thực hành tiết kiệm, chống lãng phí", "tiêu chuẩn và quy chuẩn kỹ thuật",
     "tín ngưỡng, tôn giáo", "trách nhiệm bồi thường của nhà nước",
     "trật tự, an toàn giao thông đường bộ", "thực hiện dân chủ ở cơ sở",
-    "bảo vệ, chăm sóc và giáo dục trẻ em", "thương mại và hàng hải", "tổ chức viện kiểm sát nhân dân",
-    "nghĩa vụ quân sự và công an", "ưu đãi người có công với cách mạng",
+    "bảo vệ, chăm sóc và giáo dục trẻ em",
+    "ưu đãi người có công với cách mạng", "ban hành văn bản quy phạm pháp luật", "nhà ở",
+    "phổ biến, giáo dục pháp luật", "đầu tư theo phương thức đối tác công tư",
 )  # fmt: skip
 _STOPS = frozenset(
-    "và về theo của đã được nhằm để tại trong quy ngày có năm số với do cho từ đến khi sau trước"
-    " hoặc cũng như hiện đối bảo đảm này đó khác hiện thì là nêu gồm cùng ở bằng các những mà"
-    " liên ban thay sửa".split()
+    {"và", "về", "theo", "của", "đã", "được", "nhằm", "để", "tại", "trong", "quy", "ngày", "có"}
+    | {"năm", "với", "do", "cho", "từ", "đến", "khi", "sau", "trước", "hoặc", "cũng", "như"}
+    | {"hiện", "đối", "đảm", "này", "đó", "khác", "thì", "là", "nêu", "gồm", "cùng", "ở", "bằng"}
+    | {"các", "những", "mà", "liên", "ban", "thay", "sửa", "luật", "bộ"}
 )
 _NOT_LAWS = ("sư", "gia", "này", "pháp", "hóa", "lệ", "tục", "chơi")
 _WHOLE = "|".join(re.escape(name) for name in sorted(_WHOLE_NAMES, key=len, reverse=True))
@@ -118,7 +130,7 @@ def find_laws(text: str, folded: str) -> list[NamedDocument]:
 
 
 def _read_law(text: str, folded: str, law: re.Match[str]) -> list[NamedDocument]:
-    end = _name_end(folded, law)
+    end = _name_end(text, folded, law)
     if end is None:
         return []
     name = tidy(text[law.start() : end])
@@ -140,19 +152,20 @@ def _read_law(text: str, folded: str, law: re.Match[str]) -> list[NamedDocument]
     return [NamedDocument(type_, "qh", name, None, None, law.start(), end)]
 
 
-def _name_end(folded: str, law: re.Match[str]) -> int | None:
+def _name_end(text: str, folded: str, law: re.Match[str]) -> int | None:
     """Return where the law's name ends; None when these words name no law."""
     if law["kind"] == "hiến pháp":
         return law.end("kind")
-    name = law["name"]
+    name, start = law["name"], law.start("name")
     if name in _WHOLE_NAMES or name.startswith("sửa đổi, bổ sung"):
         return law.end()
     words = re.split("[ -]", name)
-    if words[0].rstrip(",") in _NOT_LAWS or words[0] in _STOPS:
+    if words[0].rstrip(",") in _NOT_LAWS or (words[0] in _STOPS and text[start].islower()):
         return None
-    end = law.start("name")
+    end = start
     for position, word in enumerate(words):
-        if position and (word in _STOPS or word in ("luật", "bộ", "pháp")):
+        before_number = word == "số" and folded[end + 2 : end + 6].strip(" :")[:1].isdigit()
+        if position and (word in _STOPS or before_number):
             break
         end += len(word) + 1
     return end - 1
@@ -162,8 +175,8 @@ _ROMAN = r"(?P<which>[ivxl]{1,6})"
 _CONGRESS = re.compile(
     r"(?<!\w)(?:nghị quyết|nq)[ ](?:của[ ])?đại hội[ ](?:(?:lần thứ[ ])?"
     rf"{_ROMAN}(?!\w)[ ]?)?"
-    r"(?P<party>(?:đại biểu[ ])?(?:toàn quốc|đảng toàn quốc|"
-    r"(?:đại biểu[ ])?đảng bộ[ ](?:thành phố|tỉnh)(?:[ ](?P<place>[^\W\d_]+[ ][^\W\d_]+(?=[ ]lần)))?)?)"
+    r"(?P<party>(?:đại biểu[ ])?(?:toàn quốc|đảng toàn quốc|(?:đại biểu[ ])?đảng bộ[ ]"
+    r"(?:thành phố|tỉnh)(?:[ ][^\W\d_]+(?:[ ][^\W\d_]+){0,3}(?=[ ]lần))?)?)"
     r"(?:[ ]?(?:của đảng[ ])?lần thứ[ ](?P<after>[ivxl]{1,6})(?!\w))?(?:[ ]?của đảng(?!\w))?"
 )
 
@@ -189,11 +202,11 @@ def find_congress_resolutions(text: str, folded: str) -> list[NamedDocument]:
         end = hit.end()
         while folded[end - 1] == " ":
             end -= 1
-        found.append(_congress(hit, which.upper(), end))
+        found.append(_congress(text, hit, which.upper(), end))
     return found
 
 
-def _congress(hit: re.Match[str], which: str, end: int) -> NamedDocument:
+def _congress(text: str, hit: re.Match[str], which: str, end: int) -> NamedDocument:
     party = hit["party"]
     if not party and "của đảng" not in hit[0]:
         title = f"Nghị quyết Đại hội lần thứ {which}"
@@ -203,4 +216,5 @@ def _congress(hit: re.Match[str], which: str, end: int) -> NamedDocument:
         return NamedDocument("NQ", "tw", title, 0, None, hit.start(), end)
     unit = "tỉnh" if "đảng bộ tỉnh" in party else "thành phố"
     title = f"Nghị quyết Đại hội đại biểu Đảng bộ {unit} lần thứ {which}"
-    return NamedDocument("NQ", "tu", title, 0, None, hit.start(), end)
+    where = text[hit.start() : end]
+    return NamedDocument("NQ", "tu", title, 0, None, hit.start(), end, where)

@@ -15,7 +15,7 @@ from loaders.grammar.document_types import (
     alternatives,
     type_word_before,
 )
-from loaders.grammar.issuers import organ_of_name
+from loaders.grammar.issuer_names import organ_of_name
 from loaders.grammar.laws import NamedDocument, find_congress_resolutions, find_laws
 from loaders.grammar.numbers import FoundNumber, find_folded_numbers
 from ontology.spelling import fold, tidy
@@ -86,19 +86,11 @@ _WHOSE = re.compile(
 
 
 _DIGIT = re.compile(r"\d")
-_LIKE_A_NUMBER = re.compile(
-    r"\d[a-eA-E]?[\s*~]{0,4}(?:[-/–—‑][\s*~]{0,4}[^\W\d_]|[A-ZĐÐ]{2})"
-)
-_ENDS_OF_TYPES = tuple(
-    sorted(
-        {
-            end
-            for word in TYPE_OF_WORDS
-            if word in _SHORT_TYPES
-            for end in (word.split()[-1][1:], word.split()[-1][1:].upper())
-        }
-        | {"NQ", "KH", "QĐ", "QÐ", "CTr", "CT", "KL", "NĐ", "NÐ", "ĐA"}
-    )
+_LIKE_A_NUMBER = re.compile(r"\d[a-eA-E]?[\s*~]{0,4}(?:[-/–—‑][\s*~]{0,4}[^\W\d_]|[A-ZĐÐ]{2})")
+_LAST_WORDS = sorted({word.split()[-1][1:] for word in TYPE_OF_WORDS if word in _SHORT_TYPES})
+_LIKE_A_SHORT_FORM = re.compile(
+    rf"(?:{'|'.join([*_LAST_WORDS, *(word.upper() for word in _LAST_WORDS)])}"
+    r"|NQ|KH|QĐ|QÐ|CTr|CT|KL|NĐ|NÐ|ĐA)[ \n\u00a0]{1,3}(?:[sS][ốỐ][ :]{1,3})?\d"
 )
 _NAMED = ("uật ", "UẬT ", "áp lệnh", "ÁP LỆNH", "iến pháp", "IẾN PHÁP", "ại hội", "ẠI HỘI")
 
@@ -109,11 +101,12 @@ def may_name_documents(text: str) -> bool:
     >>> may_name_documents("Sở Tài chính"), may_name_documents("theo Nghị quyết 79")
     (False, True)
     """
-    if any(word in text for word in _NAMED):
-        return True
+    for word in _NAMED:
+        if word in text:
+            return True
     if not _DIGIT.search(text):
         return False
-    return any(end in text for end in _ENDS_OF_TYPES) or _LIKE_A_NUMBER.search(text) is not None
+    return bool(_LIKE_A_NUMBER.search(text) or _LIKE_A_SHORT_FORM.search(text))
 
 
 def find_mentions(text: str, folded: str) -> list[Mention]:
@@ -127,7 +120,8 @@ def find_mentions(text: str, folded: str) -> list[Mention]:
     numbers = find_folded_numbers(text, folded) if any(c.isdigit() for c in folded) else []
     found = list(_numbered(text, folded, numbers, laws))
     found += [_named(law) for law in laws]
-    found += _short(text, folded, numbers)
+    if _LIKE_A_SHORT_FORM.search(text):
+        found += _short(text, folded)
     found.sort(key=lambda m: (m.start, -m.end))
     kept: list[Mention] = []
     for mention in found:
@@ -139,9 +133,7 @@ def find_mentions(text: str, folded: str) -> list[Mention]:
 
 
 def _named(law: NamedDocument) -> Mention:
-    return Mention(
-        None, law.type, law.organ, law.title, law.start, law.start, law.end, law=law
-    )
+    return Mention(None, law.type, law.organ, law.title, law.start, law.start, law.end, law=law)
 
 
 _LAW_NUMBER_GAP = re.compile(r"[ ,]{0,2}\(?(?:luật[ ])?(?:số[ :]{0,3})?\Z")
@@ -195,7 +187,7 @@ def _from_list(folded: str, number: FoundNumber) -> Iterator[Mention]:
         )  # fmt: skip
 
 
-def _short(text: str, folded: str, numbers: list[FoundNumber]) -> Iterator[Mention]:
+def _short(text: str, folded: str) -> Iterator[Mention]:
     for short in _SHORT.finditer(folded):
         word = " ".join(short["word"].split())
         printed = text[short.start("word") : short.end("word")]

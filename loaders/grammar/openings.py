@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from loaders.grammar.awaiting import OPENINGS, Opening
 
-LONGEST_CLAUSE = 1500
+LONGEST_CLAUSE = 600
 """Characters after which a clause is taken to end, so that no text takes long."""
 
 _LONGEST_OPENING = 80
@@ -25,7 +25,7 @@ _CLAUSE_END = re.compile(
     rf"|,? và {_DOING}|(?:, ?| [-+•] ){_DOING}"
     r"|, ?(?:trong |từ |đến )?(?:quý|năm|giai đoạn|tháng) (?=[\divx])"
 )
-_EXCEPT = re.compile(r"(?<!\w)(?:trừ|không(?: phải| cần)?|giảm) [^.;:(]{0,60}$")
+_EXCEPT = re.compile(r"(?<!\w)(?:trừ [^.;:(]{0,60}|không(?: phải| cần| được)? |giảm (?:sự )?)$")
 _COUNTS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _UNITS = {"ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
 
@@ -45,10 +45,9 @@ def find_openings(folded: str) -> list[Opened]:
     "trước khi" opens nothing and hides the "khi" in it; what stands behind "trừ" or "không" is
     an exception, no condition.
     """
-    matches = _matches(folded)
     found: list[Opened] = []
     done = 0
-    for start, number, match in matches:
+    for start, _, number, match in _matches(folded):
         if start < done:
             continue
         done = match.end()
@@ -58,25 +57,40 @@ def find_openings(folded: str) -> list[Opened]:
     return found
 
 
-def end_of_clause(folded: str, start: int) -> int:
-    """Return where the clause that holds place ``start`` ends, blanks and commas cut off."""
-    last = min(len(folded), start + LONGEST_CLAUSE)
-    match = _CLAUSE_END.search(folded, start, last)
-    end = match.start() if match else last
-    return start + len(folded[start:end].rstrip(" ,-"))
+class Clauses:
+    """The ends of a text's clauses; stretches that were searched are not searched again."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._from = self._to = 0
+        self._ends_there = False
+
+    def end_after(self, start: int) -> int:
+        """Return where the clause that holds ``start`` ends, blanks and commas cut off."""
+        last = min(len(self._folded), start + LONGEST_CLAUSE)
+        if not self._from <= start <= self._to:
+            self._from = self._to = start
+            self._ends_there = False
+        if not self._ends_there and self._to < last:
+            again = max(start, self._to - _LONGEST_OPENING)
+            match = _CLAUSE_END.search(self._folded, again, last)
+            self._to = match.start() if match else last
+            self._ends_there = match is not None
+        return start + len(self._folded[start : min(self._to, last)].rstrip(" ,-"))
 
 
-def _matches(folded: str) -> list[tuple[int, int, re.Match[str]]]:
-    found: list[tuple[int, int, re.Match[str]]] = []
+def _matches(folded: str) -> list[tuple[int, int, int, re.Match[str]]]:
+    """Return (start, minus end, row, match) of all openings, the longest at a place first."""
+    found: list[tuple[int, int, int, re.Match[str]]] = []
     for anchor, numbers in _ROWS.items():
         at = folded.find(anchor)
         while at >= 0:
             end = at + len(anchor)
             for number in numbers:
                 if match := _PATTERNS[number].search(folded, max(0, end - _LONGEST_OPENING), end):
-                    found.append((match.start(), number, match))
+                    found.append((match.start(), -end, number, match))
             at = folded.find(anchor, end)
-    return sorted(found, key=itemgetter(0, 1))
+    return sorted(found, key=itemgetter(0, 1, 2))
 
 
 def _offset(match: re.Match[str]) -> str | None:

@@ -93,7 +93,8 @@ def organ_of_suffix(suffix: str) -> Organ:
         name = assembly["organ"].upper() + assembly["term"]
         return Organ(name, assembly["organ"], "assembly", True)
     first = re.split(r"[-.]", folded, maxsplit=1)[0]
-    if first != folded and (head := KNOWN.get(first)):
+    if first != folded and (first in KNOWN or _ASSEMBLY.match(first)):
+        head = organ_of_suffix(first)
         return head._replace(suffix=head.suffix + suffix[len(first) :].upper())
     side: Side | None = "party" if _PARTY_SHAPES.match(folded) else None
     return Organ(suffix.upper(), slug(suffix.replace("&", "")), side, _is_central(folded, side))

@@ -1,5 +1,6 @@
 """Prerequisites: what another actor or another task must do before a task can go on."""
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +13,11 @@ from ontology.spelling import fold
 from ontology.vocabulary import ActorLevel, Event
 
 _AROUND = 600
+_ANY_PAPER = re.compile(
+    r"(?:các |những )?(?:nghị quyết|nghị định|thông tư|quyết định|quy định|văn bản|kế hoạch"
+    r"|chương trình|đề án|kết luận|chỉ thị|chính sách|luật|tiêu chí|bộ tiêu chí)"
+)
+"""Objects that say nothing of their own: the task's subject stands behind them."""
 
 
 class FoundPrerequisite(NamedTuple):
@@ -82,9 +88,11 @@ class _About:
         """Return the object: printed, or the awaited noun with the subject behind it."""
         if condition.own:
             return self._own(condition, near)
-        if condition.printed:
-            return shorten(condition.printed)
         noun = condition.noun
+        if condition.printed and not _ANY_PAPER.fullmatch(fold(condition.printed)):
+            return shorten(condition.printed)
+        if condition.printed:
+            noun = condition.printed
         if self.where == "product" and condition.event == "request":
             return shorten(f"{noun} {_lowered(self._sentence(condition, near)[0].strip())}")
         subject = self._subject(condition, near)

@@ -52,7 +52,7 @@ STAGE_WORDS: tuple[StageWords, ...] = (
     ),
     StageWords(
         "finished or at once",  # a time without any day, and no condition either
-        r"(?<!\w)(?:đã|xong|hoàn thành|ngay|khẩn trương|sớm|quý|tháng|ngày|năm|20\d\d)(?!\w)",
+        r"(?<!\w)(?:đã|đang|xong|hoàn thành|ngay|khẩn trương|sớm|quý|tháng|ngày|năm|20\d\d)(?!\w)",
         ("Đã hoàn thành", "Triển khai ngay"),
         ("Nguồn ngân sách",),
     ),

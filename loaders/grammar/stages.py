@@ -55,6 +55,8 @@ def find_stages(folded: str, words: list[TimeWord], gaps: Gaps) -> list[Draft]:
             _add(folded, drafts[-1], word, gap)
         else:
             drafts.append(_begun(word, gap, latest))
+            if len(drafts) == 1 and word.sort == "condition" and _tells_manner(folded, word, gap):
+                drafts[-1].label = (gap.cut, gap.cut)
         if drafts[-1].last is not None and (latest is None or drafts[-1].last > latest):
             latest = drafts[-1].last
     return drafts
@@ -98,11 +100,16 @@ def _is_stage_of_its_own(folded: str, draft: Draft, word: TimeWord, gap: Gap) ->
     """A condition stands for a further stage's time: its own act, or tied on by "và"."""
     if gap.joined and draft.kind != "conditional":
         return True
-    label = folded[gap.cut : gap.label_end]
-    if not gap.labelled or not ACT.match(label):
+    if not gap.labelled or not ACT.match(folded, gap.cut, gap.label_end):
         return False
-    manner = _MANNER_CONDITION.match(folded, word.start) is not None
-    return not (manner and label in ("thực hiện", "tổ chức thực hiện", "triển khai thực hiện"))
+    return not _tells_manner(folded, word, gap)
+
+
+def _tells_manner(folded: str, word: TimeWord, gap: Gap) -> bool:
+    """ "Thực hiện theo hướng dẫn …" says how, not that something further is done."""
+    label = folded[gap.cut : gap.label_end]
+    how = _MANNER_CONDITION.match(folded, word.start) is not None
+    return how and label in ("thực hiện", "tổ chức thực hiện", "triển khai thực hiện")
 
 
 def _repeats(folded: str, draft: Draft, gap: Gap) -> bool:

@@ -7,11 +7,13 @@ from ontology.spelling import fold
 _LONGEST = 160
 _ENOUGH = 600
 _SEGMENT = re.compile(r"[.;](?=\s|$)|\n")
+_PURPOSE = re.compile(r" ?,? (?:nhằm|góp phần|làm cơ sở|làm căn cứ|phù hợp với) ")
 _LINE = re.compile(r"(?<!của)(?<!và)(?<!các)(?<!về)(?<!có)(?<!khi)(?<!theo)(?<!được)\n(?=(.))")
 _DOING = re.compile(
     r"(?:[-+•*\s,:]|(?:và|triển khai|thực hiện|tổ chức|xây dựng|ban hành|tham mưu|lập|trình"
     r"|đề xuất|nghiên cứu|hoàn (?:thành|thiện)|rà soát|phối hợp|tiếp tục|đẩy mạnh|công bố"
-    r"|soạn thảo|tăng cường|tập trung|chủ động|có hiệu quả|hiệu quả|tại (?:thành phố|tỉnh|địa phương)"
+    r"|soạn thảo|tăng cường|tập trung|chủ động|(?:có )?hiệu quả"
+    r"|tại (?:thành phố|tỉnh|địa phương)|trong công tác|nghiêm túc|nghiêm|đúng|đầy đủ|đủ|kịp thời"
     r"|các nhiệm vụ\s*:)(?!\w))+"
 )
 _NUMBER = re.compile(r"\s*(?:[ivxlc]+|\d+(?:\.\d+){0,4})[.)/-]{1,2}\s")
@@ -59,6 +61,8 @@ def subject_of(title: str, at: int = 0) -> str:
     here = next(i for i, end in enumerate(cuts[1:]) if at < end)
     for i in (here, *range(here - 1, -1, -1), *range(here + 1, len(cuts) - 1)):
         words = without_doing(title[cuts[i] : cuts[i + 1]][:_ENOUGH]).strip(" -+•*,:;.")
+        if purpose := _PURPOSE.search(words, 12):
+            words = words[: purpose.start()]
         if len(words.split()) > 2 and not _EMPTY.fullmatch(fold(words)):
             return shorten(words)
     return ""

@@ -69,6 +69,7 @@ def settle_conditions(
         return words
     kept: list[TimeWord] = []
     inside: list[TimeWord] = []
+    ends = _ends(folded, cuts)
     at_word = at_cut = reach = 0
     for mark in marks:
         if mark.start() < reach:
@@ -80,7 +81,7 @@ def settle_conditions(
             continue
         while at_cut < len(cuts) and cuts[at_cut][0] < mark.end():
             at_cut += 1
-        reach = _own_end(folded, cuts, at_cut)
+        reach = ends[at_cut]
         condition = TimeWord("condition", mark.start(), mark.start(), reach)
         kept.append(condition)
         while at_word < len(words) and words[at_word].start < reach:
@@ -93,15 +94,21 @@ def settle_conditions(
     return _with_pace(kept, inside)
 
 
-def _own_end(folded: str, cuts: list[tuple[int, int]], at: int) -> int:
-    """Return where the first cut stands that is not a parenthesis inside the condition."""
-    depth = 0
-    for start, _ in cuts[at:]:
-        sign = folded[start]
-        depth += (sign == "(") - (sign == ")")
-        if sign != "(" and not (sign == ")" and depth >= 0) and depth <= 0:
-            return start
-    return len(folded)
+def _ends(folded: str, cuts: list[tuple[int, int]]) -> list[int]:
+    """Return, for each cut, where words that run up to it end, parentheses of their own passed."""
+    ends = [len(folded)] * (len(cuts) + 1)
+    opened: list[int] = []
+    closed_by: dict[int, int] = {}
+    for index, (start, _) in enumerate(cuts):
+        if folded[start] == "(":
+            opened.append(index)
+        elif folded[start] == ")" and opened:
+            closed_by[opened.pop()] = index
+    for index in range(len(cuts) - 1, -1, -1):
+        start = cuts[index][0]
+        inner = folded[start] == "("
+        ends[index] = ends[closed_by.get(index, index) + 1] if inner else start
+    return ends
 
 
 def _last_sign(folded: str, start: int, end: int) -> int:

@@ -10,15 +10,15 @@ from ontology.vocabulary import Recurrence
 
 _BY_GROUP = {f"t{number}": row for number, row in enumerate(TIME_PATTERNS)}
 _TIME = re.compile(
-    r"(?<![^\W_])(?=[0-9bcđdgkhlmnqstu])(?:"
+    r"(?<![^\W_])(?=[0-9bcđghiklmnqst])(?:"
     + "|".join(f"(?P<t{number}>{row.pattern})" for number, row in enumerate(TIME_PATTERNS))
     + ")"
 )
 _BEFORE = re.compile(
     r"(?<!\w)(?:(?:trước|đến|tới|hết|kể từ|bắt đầu từ|từ|sau|trong|vào|tại|chậm nhất|muộn nhất|là"
-    r"|ngày|thời điểm|cuối|(?<!bắt )đầu|giữa|không quá|không muộn hơn|khoảng|dự kiến|ngay|cho|tính|nay|cả"
-    r"|suốt|toàn bộ|hạn cuối|hạn chót|các|những|hai|ba|bốn|năm|\d{1,2} năm|giai đoạn) {1,3})"
-    r"{1,6}$"
+    r"|ngày|thời điểm|cuối|(?<!bắt )đầu|giữa|không quá|không muộn hơn|khoảng|dự kiến|ngay|cho"
+    r"|tính|nay|cả|suốt|toàn bộ|hạn cuối|hạn chót|các|những|hai|ba|bốn|năm|\d{1,2} năm|giai đoạn)"
+    r" {1,3}){1,6}$"
 )
 _LONGEST_BEFORE = 60
 _BOUNDS: tuple[tuple[Bound, re.Pattern[str]], ...] = (

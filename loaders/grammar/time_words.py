@@ -153,9 +153,11 @@ TIME_PATTERNS: tuple[TimePattern, ...] = (
     TimePattern(
         "quarterly",
         "recurring",
-        rf"(?:định kỳ |định kì )?(?:{_EVERY} {{0,2}}quý|{_ONCE} lần ?/ ?(?:{_ONCE} )?quý"
-        rf"|(?:03|3|ba) tháng ?/ ?(?:{_ONCE} )?lần|tháng cuối quý)|định kỳ (?:03|3) tháng",
-        ("Hàng quý", "định kỳ hằng quý", "03 tháng/lần", "1 lần/quý"),
+        rf"(?:ngày \d{{1,2}} (?:của )?)?(?:định kỳ |định kì )?(?:{_EVERY} {{0,2}}quý"
+        rf"|{_ONCE} lần ?/ ?(?:{_ONCE} )?quý"
+        rf"|(?:03|3|ba) tháng ?/ ?(?:{_ONCE} )?lần|tháng cuối (?:mỗi )?quý)|định kỳ (?:03|3) tháng",
+        ("Hàng quý", "định kỳ hằng quý", "03 tháng/lần", "1 lần/quý",
+         "ngày 20 của tháng cuối quý"),
         ("quý I", "06 tháng/lần"),
     ),
     TimePattern(

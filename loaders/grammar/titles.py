@@ -1,107 +1,85 @@
-"""Years that stand in the name of what is made ("Đề án giai đoạn 2026-2030"), not for its time."""
+"""The title of a document: the lines under its type, up to the first words of the text itself."""
 
 import re
-from bisect import bisect_left
+from typing import NamedTuple
 
-from loaders.grammar.time_word import TimeWord
+from loaders.grammar.header import Name, TypeLine, lines_after
+from loaders.grammar.issuer_names import organ_of_name
+from ontology.spelling import fold, tidy
 
-_MADE = re.compile(
-    r"(?<!\w)(?:kế hoạch|kh|đề án|đa|chương trình|quy hoạch|chiến lược|nghị quyết|nq|dự án|danh mục"
-    r"|báo cáo|tiêu chí|chỉ tiêu|mục tiêu|dự toán|chính sách|đề tài|phương án|quy chế|bảng giá"
-    r"|khung|ngân sách|đồ án|chỉ số|sổ tay|bản đồ|hồ sơ)(?!\w)"
+
+class Title(NamedTuple):
+    """The title's words, where they stand, and the issuer that the title lines name."""
+
+    words: str | None
+    start: int
+    end: int
+    issuer: Name | None
+
+
+_RULE = re.compile(r"[-=–—.\s]*\Z")
+_PREAMBLE = re.compile(
+    r"căn cứ|theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |ngày \d|kính gửi|nơi nhận|quyết định:|quyết nghị:"
+    r"|mục đích|luật này|quốc hội ban hành"
 )
-_LONGEST_NAME = 160
-_OWN_PREPOSITIONS = re.compile(r"trong|vào|từ|trước|sau|nhất|hết")
-_ONLY_MARKS = re.compile(r"[\s:,;(\-]*$")
-_PLAIN_GAP = re.compile(r"[^:;,.()]*$")
+_HEADING = re.compile(
+    r"(?:[ivx]{1,5}|[a-e]|\d{1,2})[.)/][ ]?\S|(?:phần|chương|điều|mục)[ ](?:[ivx]{1,5}|\d{1,3}|thứ)(?!\w)"
+)
+_BY_THE_WAY = re.compile(r"\(?(?:ban hành[ ])?kèm theo|\(?dự thảo|\(trích|\[")
+_SENTENCE = re.compile(
+    r"(?:thực hiện|triển khai|tiếp tục|trên cơ sở|trong thời gian|thời gian qua)[ ]"
+)
+_GOES_ON = re.compile(
+    r"(?:về|trên địa bàn|giai đoạn|năm|đến năm|nhiệm kỳ|tại|của|và|thực hiện|tầm nhìn)[ ]"
+)
+_MOST_LINES = 12
 
 
-def without_titles(
-    folded: str, words: list[TimeWord], cuts: list[tuple[int, int]]
-) -> list[TimeWord]:
-    """Return the times without those that only name a plan, a programme or a heading.
+def read_title(plain: str, line: TypeLine) -> Title:
+    """Return the title that stands under the type line of a text without markup.
 
-    A year in a name is left out when another time, or a condition, stands for when it is due;
-    alone it is the best that the text gives.
+    A line "CỦA BAN THƯỜNG VỤ …" names the issuer; a line in brackets ("Kèm theo …") is passed
+    over; a rule, a blank line before a new sentence, a heading or a preamble ends the title.
     """
-    starts = [start for start, _ in cuts]
-    kept: list[TimeWord] = []
-    for index, word in enumerate(words):
-        if not _may_name(word):
-            kept.append(word)
+    parts: list[tuple[int, int]] = []
+    issuer: Name | None = None
+    for count, (start, end, blank) in enumerate(lines_after(plain, line.rest)):
+        words = plain[start:end]
+        folded = fold(words)
+        if count > _MOST_LINES or _ends(plain, parts, words, folded, blank):
+            break
+        if _BY_THE_WAY.match(folded):
             continue
-        after = words[index + 1] if index + 1 < len(words) else None
-        before = kept[-1] if kept else None
-        heads = after is not None and _heads(folded, word, after)
-        if not heads and (
-            not _follows_made(folded, word, words[index - 1].end if index else 0, starts, cuts)
-            or not _is_due_elsewhere(folded, word, before, after, starts)
-        ):
-            kept.append(word)
-    return kept
+        name = _issuer_line(words, folded)
+        if name and not parts and not _RULE.match(words):
+            issuer = Name(name, start + len(words) - len(name), end)
+        elif not _RULE.match(words):
+            parts.append((start, end))
+    words = tidy(" ".join(plain[start:end] for start, end in parts)) or None
+    if not parts:
+        return Title(None, line.end, issuer.end if issuer else line.end, issuer)
+    return Title(words, parts[0][0], parts[-1][1], issuer)
 
 
-def _may_name(word: TimeWord) -> bool:
-    """Tell whether a time is coarse and has no preposition that makes it a deadline."""
-    if _OWN_PREPOSITIONS.search(word.before):
-        return False
-    if word.sort == "recurring":
-        return word.recurrence == "yearly"
-    if word.sort != "moment" or word.begin is None or word.begin.size < 2:
-        return False
-    return word.finish is None or word.finish.size >= 2
+def _issuer_line(words: str, folded: str) -> str | None:
+    """Return the issuer in a line "CỦA BAN THƯỜNG VỤ …" that holds nothing else."""
+    if not folded.startswith("của ") or not words[:8].isupper():
+        return None
+    name = words[4:].strip()
+    return name if organ_of_name(name) and name.isupper() else None
 
 
-def _heads(folded: str, word: TimeWord, after: TimeWord) -> bool:
-    """ "Nhiệm vụ 2026: Quý IV/2026": a year before a colon is the heading of what follows."""
-    if word.begin is None or after.sort != "moment" or after.begin is None:
-        return False
-    if folded[word.end : after.start].strip() != ":" or after.begin.size >= 2:
-        return False
-    if after.begin.year is None and word.begin.last_year is None:
-        after.begin = after.begin.in_year(word.begin.year)
-    return True
-
-
-def _follows_made(
-    folded: str, word: TimeWord, floor: int, starts: list[int], cuts: list[tuple[int, int]]
-) -> bool:
-    """Tell whether a made thing is named before the time, in the same sentence."""
-    at = bisect_left(starts, word.start) - 1
-    floor = max(floor, cuts[at][1] if at >= 0 and folded[cuts[at][0]] != "(" else 0)
-    return _MADE.search(folded, max(floor, word.start - _LONGEST_NAME), word.start) is not None
-
-
-def _is_due_elsewhere(
-    folded: str,
-    word: TimeWord,
-    before: TimeWord | None,
-    after: TimeWord | None,
-    starts: list[int],
-) -> bool:
-    if after is not None and _is_due_after(folded, word, after):
+def _ends(plain: str, parts: list[tuple[int, int]], words: str, folded: str, blank: bool) -> bool:
+    if not parts:
+        bare = words.isupper() and organ_of_name(words) is not None
+        return bool(_PREAMBLE.match(folded) or _HEADING.match(folded) or bare)
+    if _RULE.match(words) or _HEADING.match(folded) or _PREAMBLE.match(folded):
         return True
-    if before is None or before.sort != "moment":
-        return False
-    at = bisect_left(starts, before.end)
-    if at < len(starts) and starts[at] < word.start:  # another sentence
-        return False
-    gap = folded[before.end : word.start].lstrip()
-    return not gap.startswith((",", "và ", "-"))
-
-
-def _is_due_after(folded: str, word: TimeWord, after: TimeWord) -> bool:
-    gap = folded[word.end : min(after.start, word.end + _LONGEST_NAME)]
-    if after.sort == "condition":
-        return word.sort == "moment" and _PLAIN_GAP.match(gap) is not None
-    if after.sort != "moment" or after.begin is None:
-        return False
-    if word.sort == "recurring":
-        return after.begin.year is not None and _PLAIN_GAP.match(gap) is not None
-    if _ONLY_MARKS.match(gap) or _PLAIN_GAP.match(gap):
+    if words.isupper() and organ_of_name(words):
         return True
-    own, due = word.begin and word.begin.first_day(), after.begin.first_day()
-    if own is None or due is None or after.begin.size >= 2:
-        return False
-    several = word.begin is not None and word.begin.size == 3
-    return due <= own and (several or ";" not in gap)
+    last = plain[slice(*parts[-1])]
+    if blank:
+        same_case = words.isupper() and last.isupper() and _GOES_ON.match(folded)
+        return not (words[:1].islower() or same_case)
+    sentence = _SENTENCE.match(folded) and ("ban hành" in folded or words.endswith(":"))
+    return bool(sentence) and words[:1].isupper()

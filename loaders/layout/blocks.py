@@ -147,9 +147,7 @@ def _bars(text: str, start: int, stop: int) -> Iterator[int]:
 
 
 def _cells(text: str, marks: list[int]) -> list[Passage]:
-    return [
-        readable(text, left + 1, right) for left, right in zip(marks, marks[1:], strict=False)
-    ]
+    return [readable(text, left + 1, right) for left, right in zip(marks, marks[1:], strict=False)]
 
 
 def _html_rows(text: str, start: int, end: int) -> Iterator[Row]:

@@ -115,6 +115,8 @@ def _give(node: Node, whole: Passage, fields: Sequence[Field], found: Found) -> 
 
 
 def _set(node: Node, role: Role, words: Passage) -> None:
+    if role != "deadline":  # the full stop ends the line, not the product's name
+        words = words.cut(0, len(words.text.rstrip(" .;")))
     if words:
         node.fields[role] = Passage.join([*filter(None, [node.fields.get(role)]), words], "\n")
 

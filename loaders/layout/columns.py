@@ -172,6 +172,8 @@ def refine_columns(columns: Columns, cells: Sequence[Passage]) -> Columns | None
     for i, role in under:
         if role is not None and (roles[i] in ("group", "assigned", "scenario", "value", "other")):
             roles[i], names[i] = role, " ".join(cells[i].text.split())
+    if roles.count("year") == 1 and "value" not in roles:
+        roles[roles.index("year")] = "value"  # one year beside an average is the goal itself
     return Columns(columns.kind, tuple(roles), tuple(names))
 
 

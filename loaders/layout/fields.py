@@ -14,7 +14,9 @@ class FieldName(NamedTuple):
     examples: tuple[str, ...]
 
 
-_AGENCY = r"(?:các )?(?:cơ quan|đơn vị|sở, ngành|ngành|tổ chức)(?:,? (?:cơ quan|đơn vị|tổ chức)){0,2}"
+_AGENCY = (
+    r"(?:các )?(?:cơ quan|đơn vị|sở, ngành|ngành|tổ chức)(?:,? (?:cơ quan|đơn vị|tổ chức)){0,2}"
+)
 FIELD_NAMES: tuple[FieldName, ...] = (
     FieldName(
         "coordinator",

@@ -14,7 +14,18 @@ _APPENDIX = re.compile(
 )
 _RECEIVERS = re.compile(r"(?:nơi nhận|kính gửi)\b")
 _SIGNATURE = re.compile(r"(?:tm\.|t/m|kt\.|tl\.|tuq\.)\s?\w")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
 
 
 @dataclass(slots=True)

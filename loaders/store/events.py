@@ -13,6 +13,7 @@ from loaders.store.graphs import (
     write_graph,
     write_nodes,
 )
+from loaders.store.neighbours import write_neighbours
 from ontology.applied import (
     EVENT_RULES,
     Standing,
@@ -101,6 +102,8 @@ def _replace_nodes(
     edges = list(recorded_edges(found, findings))
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     write_edges(db, edges, _numbers(db, ends))
+    if after is None:  # the last numbers are these: what is packed by number has another length
+        write_neighbours(db)
     return True
 
 

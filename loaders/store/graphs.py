@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
+from loaders.store.neighbours import write_neighbours
 from loaders.store.opening import change
-from loaders.store.schema import EDGE_BACK
+from loaders.store.schema import GRAPH_INDEXES
 from ontology.applied import Standing, standings
 from ontology.model import Agency, Document, Fact, Graph, Prerequisite, Requirement, Task
 from ontology.schema import Edge, Node, edges_of, nodes_of
@@ -47,11 +48,12 @@ def write_graph(db: sqlite3.Connection, graph: Graph) -> None:
 
 def read_graph(db: sqlite3.Connection) -> Graph:
     """Return the graph that was written last, equal to it; empty for a new store."""
-    lists = []
-    for name in Graph.model_fields:
+    lists: dict[str, Any] = {}
+    for name, field in Graph.model_fields.items():
+        class_: type[Fact] = get_args(field.annotation)[0]
         rows = db.execute("SELECT data FROM fact WHERE list = ? ORDER BY position", (name,))
-        lists.append(f'"{name}":[{",".join(row[0] for row in rows)}]')
-    return Graph.model_validate_json("{" + ",".join(lists) + "}")
+        lists[name] = tuple(class_.model_validate_json(row[0]) for row in rows)
+    return Graph(**lists)
 
 
 def fact(db: sqlite3.Connection, list_: str, id_: str) -> dict[str, Any] | None:
@@ -67,6 +69,8 @@ def facts(db: sqlite3.Connection, list_: str) -> Iterator[dict[str, Any]]:
 
 
 def _replace(db: sqlite3.Connection, graph: Graph) -> None:
+    for index in GRAPH_INDEXES:
+        db.execute(f"DROP INDEX {index}")
     for table in ("fact", "node", "alias", "edge"):
         db.execute(f"DELETE FROM {table}")
     for name, entries in graph.lists():
@@ -76,15 +80,16 @@ def _replace(db: sqlite3.Connection, graph: Graph) -> None:
     met = met_days(standings(graph))
     write_nodes(db, ((numbers[id_], nodes[id_]) for id_ in numbers), met)
     db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", _aliases(graph, numbers))
-    db.execute("DROP INDEX edge_back")  # making an index at the end is twice as fast
     write_edges(db, edges_of(graph), numbers)
-    db.execute(EDGE_BACK)
+    for statement in GRAPH_INDEXES.values():
+        db.execute(statement)
+    write_neighbours(db)
 
 
 def write_facts(db: sqlite3.Connection, name: str, entries: Iterable[Fact]) -> None:
     """Add the entries of one list of the export, from its first place on."""
     rows = (
-        (name, position, getattr(entry, "id", None), entry.model_dump_json())
+        (name, position, vars(entry).get("id"), entry.model_dump_json())
         for position, entry in enumerate(entries)
     )
     db.executemany("INSERT INTO fact VALUES (?, ?, ?, ?)", rows)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
-from loaders.store.schema import APPLICATION_ID, TABLES, VERSION
+from loaders.store.schema import APPLICATION_ID, GRAPH_INDEXES, TABLES, VERSION
 from ontology.errors import StoreUnusable
 
 WAIT = 5.0
@@ -79,6 +79,8 @@ def writing(
 @contextmanager
 def change(db: sqlite3.Connection) -> Iterator[None]:
     """Make one change of a store: all of the statements inside, or none of them."""
+    with suppress(sqlite3.OperationalError):  # somebody reads: the rollback journal serves too
+        db.execute("PRAGMA journal_mode = WAL")
     db.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -174,8 +176,6 @@ def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
         _check(db, path)
     elif not create:
         raise StoreUnusable("store-missing", path=path)
-    with suppress(sqlite3.OperationalError):  # somebody reads: the rollback journal serves too
-        db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
     if _is_blank(db):
         _make_tables(db)
@@ -191,7 +191,7 @@ def _make_tables(db: sqlite3.Connection) -> None:
     with change(db):
         if not _is_blank(db):  # another kg was faster
             return
-        for statement in TABLES:
+        for statement in (*TABLES, *GRAPH_INDEXES.values()):
             db.execute(statement)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,5 +1,4 @@
-"""Two plans of an invented city: the department's waits for the city's, which waits for a decree.
-"""
+"""Two plans of an invented city: a department waits for the city, the city for a decree."""
 
 import datetime as dt
 
@@ -122,7 +121,5 @@ GRAPH = Graph(
             id="/unresolved/1", source=CITY, text="Luật Chợ", evidence=(_words("text", "Luật Chợ"),)
         ),
     ),
-    findings=(
-        Finding(rule="gap", level="warning", subjects=(CITY,), message="Thiếu số 3 ở PL/I"),
-    ),
+    findings=(Finding(rule="gap", level="warning", subjects=(CITY,), message="Thiếu số 3 ở PL/I"),),
 )

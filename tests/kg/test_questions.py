@@ -94,3 +94,10 @@ def test_an_answer_is_the_same_each_time(kg: Kg, form: str, words: tuple[str, ..
 def test_answers_come_in_vietnamese(kg: Kg) -> None:
     out = kg("blocked", *DAY, "--lang", "vi").out
     assert "Đến ngày 2026-06-30: 2 nhiệm vụ chưa thể tiếp tục" in out
+
+
+def test_a_name_of_several_things_lists_them(kg: Kg) -> None:
+    found = kg("show", "chợ nổi")
+    assert found.status == 1 and not found.out
+    assert f"\n  {FIRST} (Lập đề án chợ nổi)" in found.err
+    assert f"\n  {SECOND} (=Mở chợ nổi trên sông)" in found.err

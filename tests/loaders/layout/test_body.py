@@ -33,8 +33,8 @@ def test_numbered_sub_items_give_lead_coordinators_and_deadline() -> None:
     assert [t.ref for t in found.tasks] == ["body/II/1", "body/II/2"]
     assert {r: c.text for r, c in found.tasks[0].cells.items()} == {
         "title": "Mở lớp học bơi cho trẻ em.",
-        "lead": "Sở Y tế.",
-        "coordinator": "Sở Nội vụ.",
+        "lead": "Sở Y tế",
+        "coordinator": "Sở Nội vụ",
         "deadline": "Quý II/2026.",
     }
 
@@ -44,7 +44,10 @@ def test_a_paragraph_that_lost_its_bullet_is_still_a_task() -> None:
         "**1. Giao thông**\n\n- Vá đường.\n\n*Thời gian thực hiện: Hằng năm.*\n\n"
         "Kẻ vạch đường ven\n\nsông và cầu.\n\n*Thời gian thực hiện: Quý I/2026.*\n"
     )
-    assert [t.cells["title"].text for t in found.tasks] == ["Vá đường.", "Kẻ vạch đường ven sông và cầu."]
+    assert [t.cells["title"].text for t in found.tasks] == [
+        "Vá đường.",
+        "Kẻ vạch đường ven sông và cầu.",
+    ]
     assert [t.ref for t in found.tasks] == ["body/1/-1", "body/1/-2"]
 
 

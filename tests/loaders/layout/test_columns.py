@@ -46,7 +46,11 @@ def test_words_of_rows_head_no_column(words: str) -> None:
             "tasks",
             ("no", "title", "lead", "authority", "product"),
         ),
-        ("STT|Tên dự án|Nguồn vốn|Đơn vị chủ trì", "projects", ("no", "project", "funding", "lead")),
+        (
+            "STT|Tên dự án|Nguồn vốn|Đơn vị chủ trì",
+            "projects",
+            ("no", "project", "funding", "lead"),
+        ),
         (
             "TT|Chỉ tiêu|ĐVT|Đến năm 2030|Bình quân năm|Đơn vị chủ trì",
             "targets",

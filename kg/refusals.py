@@ -46,7 +46,8 @@ def _with_candidates(error: NotUnique, settings: Settings) -> str:
     candidates = error.values.get("candidates")
     listed = candidates if isinstance(candidates, list | tuple) else ()
     lines = "".join(f"\n  {candidate}" for candidate in listed)
-    return settings.say(error.key, **{**error.values, "candidates": lines})
+    words = settings.say(error.key, **{**error.values, "candidates": lines})
+    return words.replace(" \n", "\n")
 
 
 def _of_store(error: Exception, settings: Settings) -> str:

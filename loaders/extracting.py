@@ -1,16 +1,17 @@
 """Raw items to facts: every cell through the grammar that its column asks for."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.grammar.agencies import read_agencies
 from loaders.grammar.citations import FoundDocument, find_documents
+from loaders.grammar.conditions import Where
 from loaders.grammar.deadlines import DeadlineRead, read_deadline
 from loaders.grammar.enabling import find_enabled
-from loaders.grammar.conditions import Where
 from loaders.grammar.prerequisites import FoundPrerequisite, find_prerequisites
 from loaders.grammar.statuses import read_status
+from loaders.layout.columns import Role
 from loaders.layout.products import read_products
 from loaders.layout.work import RawItem
 from loaders.passage import Passage
@@ -29,7 +30,7 @@ from ontology.agencies import Registry
 from ontology.identity import normal_object
 from ontology.model import Deadline
 from ontology.spelling import tidy
-from ontology.vocabulary import Relation
+from ontology.vocabulary import Relation, Status
 
 _FUNDS = re.compile(r"[;,\n]\s*")
 _YEAR = re.compile(r"20\d\d")
@@ -56,8 +57,8 @@ class Extractor:
         waits, waits_words = self._prerequisites(raw, read)
         status, status_words = self._status(raw)
         enabled = find_enabled(title.text)
-        for name in ("title", "deadline", "note"):
-            self.cite(raw.cell(name), ref)
+        for cell in (title, deadline, raw.cell("note")):
+            self.cite(cell, ref)
         for product in products:
             self.cite(product, ref, tidy(product.text))
         return TaskReading(
@@ -213,7 +214,7 @@ class Extractor:
             words=tuple(self.words(where, passage, found.start, found.end)),
         )
 
-    def _status(self, raw: RawItem) -> tuple[str | None, list[Words]]:
+    def _status(self, raw: RawItem) -> tuple[Status | None, list[Words]]:
         cells = {
             "deadline": raw.cell("deadline"),
             "products": raw.cell("product"),
@@ -231,7 +232,8 @@ class Extractor:
         return found + [w for p in products for w in self.words("products", p)]
 
 
-_TASK_FIELDS = (
+_Fields = tuple[tuple[str, Role], ...]
+_TASK_FIELDS: _Fields = (
     ("title", "title"),
     ("leads", "lead"),
     ("coordinators", "coordinator"),
@@ -239,7 +241,7 @@ _TASK_FIELDS = (
     ("deadline", "deadline"),
     ("note", "note"),
 )
-_TARGET_FIELDS = (
+_TARGET_FIELDS: _Fields = (
     ("name", "title"),
     ("unit", "unit"),
     ("value", "value"),
@@ -247,7 +249,7 @@ _TARGET_FIELDS = (
     ("leads", "lead"),
     ("note", "note"),
 )
-_PROJECT_FIELDS = (("name", "title"), ("funding", "funding"), ("leads", "lead"))
+_PROJECT_FIELDS: _Fields = (("name", "title"), ("funding", "funding"), ("leads", "lead"))
 
 
 def _is_issued(product: Passage, found: FoundDocument) -> bool:

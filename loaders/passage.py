@@ -11,7 +11,6 @@ from functools import cached_property
 
 from ontology.spelling import fold
 
-
 _NOWHERE = -1
 
 

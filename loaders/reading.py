@@ -7,6 +7,8 @@ mentions here; ``loaders.resolving`` turns readings into one graph.
 
 import datetime as dt
 
+from pydantic import Field
+
 from ontology.model import Deadline, Fact
 from ontology.vocabulary import ActorLevel, Event, Level, Relation, Status
 
@@ -111,7 +113,7 @@ class TargetReading(Fact):
     unit: str | None = None
     value: str | None = None
     average: str | None = None
-    by_year: dict[str, str] = {}
+    by_year: dict[str, str] = Field(default_factory=dict)
     leads: tuple[AgencyName, ...] = ()
     note: str | None = None
     words: tuple[Words, ...] = ()

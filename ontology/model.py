@@ -7,7 +7,7 @@ two graphs with the same facts are equal, and nothing in them knows where they a
 import datetime as dt
 from collections.abc import Iterator
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from ontology.vocabulary import (
     ActorLevel,
@@ -165,7 +165,7 @@ class Target(Fact):
     unit: str | None = None
     value: str | None = None
     average: str | None = None
-    by_year: dict[str, str] = {}
+    by_year: dict[str, str] = Field(default_factory=dict)
     leads: tuple[str, ...] = ()
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()

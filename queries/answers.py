@@ -102,12 +102,13 @@ class Path:
             todo.append(at)
             at = at.before
         written = at._text[1] if at is not None and at._text else ""
-        for step in reversed(todo):
+        while todo and len(written) < _KEPT_TEXT:
+            step = todo.pop()
             between = arrows[step.relation, step.forward] if step.before else ""
             written = f"{written}{between}{name(step.thing)}"
-            if len(written) < _KEPT_TEXT:
-                step._text = (arrows, written)
-        return written
+            step._text = (arrows, written)
+        rest = [arrows[step.relation, step.forward] + name(step.thing) for step in reversed(todo)]
+        return "".join([written, *rest]) if rest else written
 
     def __repr__(self) -> str:
         return f"Path({' / '.join(self.ids())})"

@@ -78,7 +78,9 @@ def _numbered(documents: Iterable[Node], asked: str) -> list[Node]:
 
 
 def _by_label(source: GraphSource, name: str, kinds: Kinds) -> Iterator[Node]:
-    return iter(source.named(fold(name), *kinds))
+    asked = fold(name)
+    yield from source.named(asked, *kinds)
+    yield from _by_title(source, lambda title: title == asked, kinds)
 
 
 def _by_ref(source: GraphSource, name: str, kinds: Kinds) -> Iterator[Node]:
@@ -88,7 +90,19 @@ def _by_ref(source: GraphSource, name: str, kinds: Kinds) -> Iterator[Node]:
 
 
 def _by_piece(source: GraphSource, name: str, kinds: Kinds) -> Iterator[Node]:
-    return iter(source.holding(fold(name), *kinds))
+    """Find pieces of titles; never of a document's number: 2-NQ/TW is not 12-NQ/TW."""
+    asked = fold(name)
+    yield from (node for node in source.holding(asked, *kinds) if node.kind != "Document")
+    yield from _by_title(source, lambda title: asked in title, kinds)
+
+
+def _by_title(source: GraphSource, fits: Callable[[str], bool], kinds: Kinds) -> Iterator[Node]:
+    """Find documents by their titles: the label of most is their number."""
+    if kinds and "Document" not in kinds:
+        return
+    for entry in source.facts("documents"):
+        if entry["title"] and fits(fold(entry["title"])) and (node := source.find(entry["id"])):
+            yield node
 
 
 _WAYS: tuple[Callable[[GraphSource, str, Kinds], Iterator[Node]], ...] = (

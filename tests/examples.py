@@ -8,8 +8,8 @@ A block looks like this in a Markdown file, and holds one command or several:
     ```
 
 Blocks of one file run one after another in a folder of their own that holds a copy of samples/,
-in English unless they say ``--lang``. Only ``kg``, ``cat`` and ``| head -n N`` are understood:
-nothing else is needed to show what the program does.
+in English unless they say ``--lang``. Only ``kg``, ``cat``, ``*`` and ``| head -n N`` or ``tail``
+are understood: nothing else is needed to show what the program does.
 """
 
 import io
@@ -28,7 +28,7 @@ from tests.sources import TOP
 DOCUMENTS = ("README.md", *(f"docs/{path.name}" for path in sorted((TOP / "docs").glob("*.md"))))
 
 _BLOCK = re.compile(r"(?<=^```console\n)(?P<body>.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
-_HEAD = re.compile(r" \| head -n (\d+)$")
+_PART = re.compile(r" \| (?P<end>head|tail) -n (?P<count>\d+)$")
 
 
 def regenerated(document: str, folder: Path) -> str:
@@ -61,12 +61,20 @@ def _run_block(body: str) -> Iterator[str]:
 
 
 def _output(line: str) -> str:
-    head = _HEAD.search(line)
-    words = shlex.split(line[: head.start()] if head else line, comments=True)
-    name, *arguments = words
+    part = _PART.search(line)
+    command = line[: part.start()] if part else line
+    name, *arguments = (word for written in shlex.split(command) for word in _expanded(written))
     printed = _cat(arguments) if name == "cat" else _kg(name, arguments)
     lines = printed.splitlines(keepends=True)
-    return "".join(lines[: int(head[1])] if head else lines)
+    if part is None:
+        return printed
+    count = int(part["count"])
+    return "".join(lines[:count] if part["end"] == "head" else lines[-count:])
+
+
+def _expanded(word: str) -> list[str]:
+    """Return the files that a pattern names, as a shell does; any other word as it is."""
+    return sorted(map(str, Path().glob(word))) if "*" in word else [word]
 
 
 def _cat(arguments: list[str]) -> str:

@@ -35,10 +35,15 @@ def graph(readings: Mapping[str, Reading]) -> Graph:
 
 
 def _words(reading: Reading) -> list[Words]:
-    listed = [*reading.tasks, *reading.targets, *reading.projects]
-    waits = [p for task in reading.tasks for p in task.prerequisites]
-    found = [w for item in (*listed, *waits) for w in item.words]
-    return [*found, *reading.document_words, *(c.words for c in reading.citations)]
+    waits = [w for t in reading.tasks for p in t.prerequisites for w in p.words]
+    cited = [c.words for c in reading.citations]
+    return [*_words_of_items(reading), *waits, *reading.document_words, *cited]
+
+
+def _words_of_items(reading: Reading) -> list[Words]:
+    found = [w for task in reading.tasks for w in task.words]
+    found += [w for target in reading.targets for w in target.words]
+    return found + [w for project in reading.projects for w in project.words]
 
 
 def test_every_quote_equals_its_place_in_the_file(readings: Mapping[str, Reading]) -> None:
@@ -74,8 +79,7 @@ def test_every_row_with_a_printed_number_is_read_or_reported(
     """Tab-separated rows that begin with a number, counted with no grammar at all."""
     for path in FILES:
         text, reading = decode(path.read_bytes()).raw, readings[path.name]
-        items = (*reading.tasks, *reading.targets, *reading.projects)
-        known = _bare(" ".join(w.quote for item in items for w in item.words))
+        known = _bare(" ".join(w.quote for w in _words_of_items(reading)))
         known += _bare(" ".join(u.quote for u in reading.unread))
         rows = [row.split("\t") for row in text.splitlines() if row[:1].isdigit()]
         filled = [row for row in rows if sum(bool(cell.strip()) for cell in row) > 3]
@@ -88,7 +92,10 @@ def _bare(text: str) -> str:
 
 
 def test_ids_are_unique_and_every_reference_is_known(graph: Graph) -> None:
-    known = [x.id for x in (*graph.documents, *graph.agencies, *graph.tasks, *graph.prerequisites)]
+    known = [document.id for document in graph.documents]
+    known += [agency.id for agency in graph.agencies]
+    known += [task.id for task in graph.tasks]
+    known += [prerequisite.id for prerequisite in graph.prerequisites]
     assert len(known) == len(set(known))
     ids = set(known)
     for task in graph.tasks:

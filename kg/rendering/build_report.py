@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.rendering.csv_text import write_csv
 from kg.rendering.json_text import write_answer
-from kg.rendering.wording import words_of_code
+from kg.rendering.wording import words_of_code, words_of_key
 from kg.settings import Settings
 from loaders.build_report import BuildReport, DocumentReport
 from loaders.changes import Change
@@ -112,9 +112,7 @@ def _gaps(file: DocumentReport, settings: Settings) -> Iterator[str]:
 
 def _unread(unread: Unread, settings: Settings) -> str:
     words = " ".join(unread.quote.split())
-    return (
-        f"{words_of_code('unread', unread.reason, settings)} [{unread.start}-{unread.end}]: {words}"
-    )
+    return f"{words_of_key(unread.reason, settings)} [{unread.start}-{unread.end}]: {words}"
 
 
 def _change(change: Change, settings: Settings) -> str:

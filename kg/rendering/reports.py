@@ -95,9 +95,9 @@ class Reports:
 
     def _touched(self, row: ImpactRow) -> Iterator[str]:
         name = name_of(Thing(row.id, row.kind, row.label))
-        task = f"{name}  {row.label}" if row.kind == "Task" else row.label
+        named = {"Task": f"{name}  {row.label}", "Document": f"{row.label}  {row.id}"}
         unread = f" ({self._say('not-read')})" if row.read is False else ""
-        yield f"- {task}{unread}"
+        yield f"- {named.get(row.kind, row.label)}{unread}"
         yield f"    {row.path.text(self._arrows, name_of)}"
         yield from self._words("    ", row)
 

@@ -92,13 +92,17 @@ class _Page:
     def _tie(self, tie: TieRow) -> Iterator[str]:
         name = name_of(Thing(tie.id, tie.kind, tie.label))
         text = name if name == tie.label else f"{name}  {tie.label}"
-        detail = "; ".join(
-            f"{self._say(f'column-{field}')}: {cell_for_people(field, value, self._settings)}"
-            for field, value in tie.detail.items()
-        )
+        detail = "; ".join(self._detail(*item) for item in tie.detail.items())
         yield f"  - {text}" + (f" ({detail})" if detail else "")
         if self._why:
             yield from (self._quote("      ", quote) for quote in tie.words)
+
+    def _detail(self, field: str, value: str) -> str:
+        """Return what an edge says of itself; its reason is the field of the text that shows it."""
+        if field == "reason":
+            return words_of_code("column", value, self._settings)
+        words = cell_for_people(field, value, self._settings)
+        return f"{self._say(f'column-{field}')}: {words}"
 
     def _quote(self, indent: str, quote: Quote) -> str:
         field = words_of_code("column", quote.field, self._settings)

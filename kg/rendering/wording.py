@@ -7,7 +7,7 @@ from kg.settings import Settings
 from ontology.words import knows
 from queries.answers import Thing, cell
 
-_SPOKEN = {
+SPOKEN = {
     "state": "state",
     "level": "level",
     "event": "event",
@@ -16,15 +16,18 @@ _SPOKEN = {
     "status": "state",
     "deadline_kind": "deadline",
     "deadline_recurrence": "recurrence",
-    "reason": "unread",
 }
 """Columns whose values are codes, and what the keys of their words begin with."""
 
 
 def words_of_code(beginning: str, code: str, settings: Settings) -> str:
     """Return the words of a code, or the code itself where the table has none for it."""
-    key = f"{beginning}-{code}"
-    return settings.say(key) if knows(key) else code
+    return words_of_key(f"{beginning}-{code}", settings) if knows(f"{beginning}-{code}") else code
+
+
+def words_of_key(key: str, settings: Settings) -> str:
+    """Return the words of a key that stands in a fact, such as why words were not read."""
+    return settings.say(key) if knows(key) else key
 
 
 def cell_for_people(column: str, value: Any, settings: Settings) -> str:
@@ -33,7 +36,9 @@ def cell_for_people(column: str, value: Any, settings: Settings) -> str:
         return ""
     if isinstance(value, bool):
         return settings.say("yes" if value else "no")
-    beginning = _SPOKEN.get(column)
+    if column == "reason":
+        return words_of_key(str(value), settings)
+    beginning = SPOKEN.get(column)
     if beginning and isinstance(value, str):
         return words_of_code(beginning, value, settings)
     return cell(value)

@@ -14,6 +14,7 @@ _NEXT = re.compile(r"(?:;|,| và) ")
 
 
 def read_act(place: Place) -> list[Condition]:
+    """Read "A ban hành B", "A có hướng dẫn", and the acts that follow in the same words."""
     return _acts_from(place, place.start, place.at, 0)
 
 
@@ -77,4 +78,3 @@ def _further(place: Place, at: int, depth: int) -> tuple[list[Condition], int]:
 
 def _trimmed(folded: str, start: int, end: int) -> int:
     return start + len(folded[start:end].rstrip(" ,;-"))
-

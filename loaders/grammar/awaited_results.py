@@ -90,4 +90,3 @@ def _of_thing(
     level: ActorLevel | None = "central" if law and not issuers else None
     printed = None if general and law else name
     return [Condition(place.start, end, issuers, event, name, printed, general and not law, level)]
-

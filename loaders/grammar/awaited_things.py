@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.grammar.awaiting import Awaited
 from loaders.grammar.clause import (
     BY_WHOM,
     HAVE,
@@ -13,7 +14,6 @@ from loaders.grammar.clause import (
     awaited_at,
     issuers_at,
 )
-from loaders.grammar.awaiting import Awaited
 from loaders.grammar.openings import LONGEST_CLAUSE
 from ontology.vocabulary import ActorLevel, Event
 
@@ -26,6 +26,7 @@ _LAW_OF = re.compile(r" (?!sư )\w")
 
 
 def read_given(place: Place) -> list[Condition]:
+    """Read "có hướng dẫn của A"."""
     have = HAVE.match(place.source.folded, place.at)
     return _given(place, have.end()) if have else []
 
@@ -127,4 +128,3 @@ def _is_awaited(place: Place, condition: Condition) -> bool:
         return "other" not in levels
     named = any(actor.agency for actor in condition.actors)
     return named and levels <= {"central", "international"}
-

@@ -9,15 +9,15 @@ _TITLE_QUOTED = re.compile(r"[\"“](?P<words>[^\"“”]{3,300})[\"”]")
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,200}[\"”]")
 _TITLE_END = re.compile(r"[;:.()\t\"“”]|\n[ ]*\n|[ ]-[ ](?=[-+]|[^\W\d_])")
 _AFTER_COMMA = re.compile(
-    r",[ ]{0,3}(?:[^\w\s]|đặc biệt|nhất là|trong đó|gắn với|đồng thời|phấn đấu|góp phần|bảo đảm|đảm bảo|nhằm"
-    r"|giữa|với|có|theo|tại|trong|để|là|do|được|đã|từ|ngay|kịp thời|chú trọng|ưu tiên|xác định|hướng tới"
-    r"|phù hợp|trên cơ sở|làm|mà|tạo|sẵn sàng|tập trung|quyết liệt|tổ chức|chủ động|yêu cầu|qua đó|từng"
-    r"|hoàn thành|rà soát|tham mưu|tiếp tục|triển khai|thực hiện|căn cứ|phối hợp|các nội dung|như|cụ thể"
-    r"|điều chỉnh|thay thế|sửa đổi)(?!\w)"
+    r",[ ]{0,3}(?:[^\w\s]|đặc biệt|nhất là|trong đó|gắn với|đồng thời|phấn đấu|góp phần|bảo đảm"
+    r"|đảm bảo|nhằm|giữa|với|có|theo|tại|trong|để|là|do|được|đã|từ|ngay|kịp thời|chú trọng|ưu tiên"
+    r"|xác định|hướng tới|phù hợp|trên cơ sở|làm|mà|tạo|sẵn sàng|tập trung|quyết liệt|tổ chức"
+    r"|chủ động|yêu cầu|qua đó|từng|hoàn thành|rà soát|tham mưu|tiếp tục|triển khai|thực hiện"
+    r"|căn cứ|phối hợp|các nội dung|như|cụ thể|điều chỉnh|thay thế|sửa đổi)(?!\w)"
 )
 _LOOSE_END = re.compile(
-    r"(?:[ ,]{1,2}(?:và|triển khai|thực hiện|tổ chức|cụ thể hóa|các|để|theo|của|tại|cùng|hoặc|thay thế|sửa đổi"
-    r"|bổ sung|tiếp tục|giữa|ban hành|kế hoạch|phù hợp với|với|được|bởi))+[ ,]*\Z"
+    r"(?:[ ,]{1,2}(?:và|triển khai|thực hiện|tổ chức|cụ thể hóa|các|để|theo|của|tại|cùng|hoặc"
+    r"|thay thế|sửa đổi|bổ sung|tiếp tục|giữa|ban hành|kế hoạch|phù hợp với|với|được|bởi))+[ ,]*\Z"
 )
 _LONGEST_TITLE = 300
 

@@ -17,9 +17,7 @@ BY_WHOM = re.compile(r" (?:của|từ) ")
 OWN_WORDS = re.compile(
     r" (?:về|để|thực hiện|triển khai|thi hành|áp dụng|quy định|đối với|cơ chế|mô hình)(?!\w)"
 )
-WRITTEN = re.compile(
-    r",? (?:nêu |đã nêu )?(?:tại|trong|ở) (?:các |những )?[\w ]{0,30}số \d| số \d"
-)
+WRITTEN = re.compile(r",? (?:nêu |đã nêu )?(?:tại|trong|ở) (?:các |những )?[\w ]{0,30}số \d| số \d")
 LAW = re.compile(r"luật|pháp lệnh|nghị định|thông tư")
 
 
@@ -53,6 +51,7 @@ class Place(NamedTuple):
 
 
 def awaited_at(place: Place, at: int) -> tuple[Awaited, int] | None:
+    """Return the awaited thing that begins at ``at`` and counts here, with its end."""
     for pattern, row in _AWAITED:
         if place.opening.name in row.openings and (match := pattern.match(place.source.folded, at)):
             return row, match.end()
@@ -60,6 +59,7 @@ def awaited_at(place: Place, at: int) -> tuple[Awaited, int] | None:
 
 
 def act_at(folded: str, at: int) -> tuple[Act, int] | None:
+    """Return the act whose words begin at ``at``, with its end."""
     for pattern, row in _ACTS:
         if match := pattern.match(folded, at):
             return row, match.end()
@@ -78,4 +78,3 @@ def issuers_at(place: Place, at: int) -> tuple[tuple[Actor, ...], int]:
         if place.source.text[by.end()].isupper():
             break  # an organ of no registry: what follows it is not who must act
     return (), at
-

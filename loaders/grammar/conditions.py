@@ -47,4 +47,3 @@ def _read(place: Place) -> list[Condition]:
         if conditions := _SHAPES[shape](place):
             return conditions
     return []
-

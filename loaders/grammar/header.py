@@ -21,6 +21,7 @@ _MARKUP = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _PIECE = re.compile(r"[^\t|]+?(?=\t|\||[ ]{4,}|$)")
 _MOST_LINES = 60
+_WITHOUT_TYPE = 15  # lines that may be a head where no line says what the document is
 
 
 class Piece(NamedTuple):
@@ -114,14 +115,18 @@ _BLANK_NUMBER = re.compile(
 )
 
 
-def find_number(pieces: list[Piece], before: int | None) -> HeadNumber | None:
+def find_number(
+    plain: str, pieces: list[Piece], before: int | None
+) -> HeadNumber | None:
     """Return the number of the head, from the lines before the type line (``before``)."""
-    last = len(pieces) if before is None else before
+    last = min(len(pieces), _WITHOUT_TYPE) if before is None else before
     for index, piece in enumerate(pieces[: min(len(pieces), last + 3, _MOST_LINES)]):
         sign = _NUMBER_LINE.match(piece.folded)
         if index >= last and (sign is None or ":" not in sign[0]):
             continue
         numbers = find_numbers(piece.words)
+        if sign and not numbers and len(piece.words) < 30:  # a number cut by a line break
+            numbers = find_numbers(plain[piece.start : piece.end + 30])
         if numbers and _is_own(piece, numbers[0], sign):
             own = numbers[0]
             low, high = piece.start + own.start, piece.start + own.end
@@ -136,13 +141,13 @@ def find_number(pieces: list[Piece], before: int | None) -> HeadNumber | None:
 
 def _is_own(piece: Piece, number: FoundNumber, sign: re.Match[str] | None) -> bool:
     if sign:
-        return number.start - sign.end() <= 4
+        return not piece.folded[sign.end() : number.start].strip(" ~*")
     return number.start == 0 and number.end == len(piece.words)
 
 
 _PLACE_AND_DAY = re.compile(
-    r"(?<![^\s])(?P<place>[^\W\d_][^\W\d_.]{0,9}(?:[ ]{1,2}(?:-[ ])?[^\W\d_][^\W\d_.]{0,9}){0,6}),?[ ]{0,4}"
-    r"(?=ngày)"
+    r"(?<![^\s])(?P<place>[^\W\d_][^\W\d_.]{0,9}(?:[ ]{1,2}(?:-[ ])?[^\W\d_][^\W\d_.]{0,9}){0,6})"
+    r",?[ ]{0,4}(?=ngày)"
 )
 
 
@@ -155,9 +160,10 @@ class HeadDate(NamedTuple):
     end: int
 
 
-def find_date(pieces: list[Piece], before: int | None) -> HeadDate | None:
+def find_date(plain: str, pieces: list[Piece], before: int | None) -> HeadDate | None:
     """Return the place and day of the head; the date is None where the day is left blank."""
-    last = len(pieces) if before is None else before
+    last = min(len(pieces), _WITHOUT_TYPE) if before is None else before
+    folded = fold(plain)
     for index, piece in enumerate(pieces[: min(last + 3, _MOST_LINES)]):
         found = _PLACE_AND_DAY.search(piece.folded)
         if not found or len(piece.words) - found.start() > 75 or (index >= last and found.start()):
@@ -165,9 +171,9 @@ def find_date(pieces: list[Piece], before: int | None) -> HeadDate | None:
         place = piece.words[slice(*found.span("place"))]
         if not all(word[0].isupper() or word in ("-", "phố") for word in place.split()):
             continue
-        day = date_at(piece.folded, found.end())
-        start, end = (day.start, day.end) if day else (found.end(), len(piece.words))
-        return HeadDate(day.date if day else None, place, piece.start + start, piece.start + end)
+        start = piece.start + found.end()
+        day = date_at(folded, start)
+        return HeadDate(day.date if day else None, place, start, day.end if day else piece.end)
     return None
 
 

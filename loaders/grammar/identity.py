@@ -1,12 +1,8 @@
 """Who a document is, from its own text: header, title, appendix lines, preamble, signature."""
 
 import datetime as dt
-import re
-from collections import Counter
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.grammar.citations import find_documents
 from loaders.grammar.header import (
     HEAD,
     HeadDate,
@@ -20,18 +16,21 @@ from loaders.grammar.header import (
     pieces_of,
     without_markup,
 )
-from loaders.grammar.issuers import (
-    canonical_issuer,
-    home_place,
-    is_central,
-    organ_of_name,
-    place_of,
+from loaders.grammar.issuer_names import organ_of_name
+from loaders.grammar.issuers import canonical_issuer, home_place, is_central, place_of
+from loaders.grammar.origins import (
+    AppendixLine,
+    appendix_line,
+    organ_of_signature,
+    preamble_issuers,
+    signature,
 )
 from loaders.grammar.titles import Title, read_title
+from loaders.grammar.whereabouts import home_of
 from loaders.reading import DocumentName
 from ontology.agencies import Registry
 from ontology.places import place_named
-from ontology.spelling import fold, tidy
+from ontology.spelling import tidy
 
 
 class OwnIdentity(NamedTuple):
@@ -45,13 +44,16 @@ class OwnIdentity(NamedTuple):
     title_end: int
 
 
-class _Own(NamedTuple):
-    """What an appendix line ("Kèm theo Kế hoạch số … ngày … của …") says of its document."""
+class _Found(NamedTuple):
+    """All that the text says of itself, before the parts are weighed against each other."""
 
-    name: DocumentName
-    number: tuple[int, int]
-    start: int
-    end: int
+    line: TypeLine | None
+    number: HeadNumber | None
+    day: HeadDate | None
+    title: Title
+    appendix: AppendixLine | None
+    names: list[Name]
+    signed: Name | None
 
 
 def read_identity(text: str, registry: Registry) -> OwnIdentity:
@@ -66,225 +68,114 @@ def read_identity(text: str, registry: Registry) -> OwnIdentity:
     >>> name.number, name.place, name.date.isoformat(), name.title
     ('30/KH-UBND', 'vn-hp', '2031-04-03', 'Trồng cây')
     """
+    found = _find(text, registry)
+    if not (found.number or found.line or found.appendix):
+        nobody = DocumentName(number=None, type=None, organ=None, place=None)
+        return OwnIdentity(nobody, (), 0)
+    number, type_, organ = _number(found)
+    date = _date(found, number)
+    issuer = next((name for name in found.names if _may_issue(name, organ)), None)
+    organ = organ or (organ_of_name(issuer.printed) if issuer else organ_of_signature(found.signed))
+    printed = tidy(issuer.printed) if issuer else None
+    place = _place(text, found, organ, issuer)
+    agency = canonical_issuer(organ, place, printed, registry)
+    name = DocumentName(
+        number=number, type=type_, organ=organ, place=place, date=date,
+        issuer=agency.name if agency else None, issuer_printed=printed,
+        title=found.title.words, level=agency.level if agency else "other",
+    )  # fmt: skip
+    return OwnIdentity(name, tuple(_words(found, name, issuer)), _end(found))
+
+
+def _find(text: str, registry: Registry) -> _Found:
     plain = without_markup(text[:HEAD])
     pieces = pieces_of(plain)
     line = find_type_line(plain, pieces)
     before = line.piece if line else None
-    number, day = find_number(pieces, before), find_date(pieces, before)
     title = read_title(plain, line) if line else Title(None, 0, 0, None)
-    attached = _attached(text, line.type if line else None, registry)
-    if not (number or line or attached):
-        nobody = DocumentName(number=None, type=None, organ=None, place=None)
-        return OwnIdentity(nobody, (), 0)
-    names = [
-        *_preamble(plain, title.end),
-        *([_issuer_of_line(attached)] if attached and attached.name.issuer_printed else []),
-        *([title.issuer] if title.issuer else []),
-        *reversed(letterhead(pieces, before)),
-        *_signature(text),
-    ]
-    return _assemble(text, line, number, day, title, attached, names, registry)
+    appendix = appendix_line(text, line.type if line else None, registry)
+    signed = signature(text)
+    names = [*preamble_issuers(plain, title.end)]
+    if appendix and appendix.name.issuer_printed:
+        names.append(Name(appendix.name.issuer_printed, appendix.start, appendix.end))
+    names += [title.issuer] if title.issuer else []
+    names += reversed(letterhead(pieces, before))
+    names += [signed] if signed else []
+    number, day = find_number(plain, pieces, before), find_date(plain, pieces, before)
+    return _Found(line, number, day, title, appendix, names, signed)
 
 
-def _assemble(
-    text: str,
-    line: TypeLine | None,
-    number: HeadNumber | None,
-    day: HeadDate | None,
-    title: Title,
-    attached: _Own | None,
-    names: list[Name],
-    registry: Registry,
-) -> OwnIdentity:
-    words: list[tuple[str, int, int]] = []
-    printed_number, type_, organ = None, line.type if line else None, None
-    if number and number.found:
-        printed_number, type_ = number.found.number, _own_type(number.found.type, type_)
-        organ = number.found.organ
-        words.append(("number", number.start, number.end))
-    elif attached and _may_lend(number, attached):
-        printed_number, organ = attached.name.number, attached.name.organ
-        type_ = _own_type(attached.name.type, type_)
-        words.append(("number", *attached.number))
-    elif number:
-        type_, organ = number.type, number.organ.slug if number.organ else None
-    date = _date(day, attached if printed_number else None, printed_number, words)
-    issuer = _issuer(names, organ)
-    organ = organ or (organ_of_name(issuer.printed) if issuer else None)
-    if organ is None and names:
-        organ = _organ_of_signature(names[-1].printed)
-    place = _place(text, organ, issuer, names, day)
-    agency = canonical_issuer(organ, place, issuer.printed if issuer else None, registry)
-    if line:
-        words.append(("type", line.start, line.end))
-    if issuer:
-        words.append(("issuer", issuer.start, issuer.end))
-    if title.words:
-        words.append(("title", title.start, title.end))
-    name = DocumentName(
-        number=printed_number, type=type_, organ=organ, place=place, date=date,
-        issuer=agency.name if agency else None,
-        issuer_printed=tidy(issuer.printed) if issuer else None,
-        title=title.words, level=agency.level if agency else "other",
-    )  # fmt: skip
-    head_end = max([title.end, *(end for _, _, end in _of_head(words, number))], default=0)
-    return OwnIdentity(name, tuple(words), head_end if line else 0)
+def _number(found: _Found) -> tuple[str | None, str | None, str | None]:
+    """Return number, type and organ: the header's, else those that an appendix line lends."""
+    type_, head = found.line.type if found.line else None, found.number
+    if head and head.found:
+        return head.found.number, _type(head.found.type, type_), head.found.organ
+    lent = found.appendix.name if found.appendix and _may_lend(found) else None
+    if lent:
+        return lent.number, _type(lent.type, type_), lent.organ
+    if head:
+        return None, head.type, head.organ.slug if head.organ else None
+    return None, type_, None
 
 
-def _of_head(
-    words: list[tuple[str, int, int]], number: HeadNumber | None
-) -> list[tuple[str, int, int]]:
-    return [word for word in words if word[0] == "number" and number and word[2] == number.end]
-
-
-def _own_type(of_number: str | None, of_line: str | None) -> str | None:
+def _type(of_number: str | None, of_line: str | None) -> str | None:
     """The number tells the type; numbers of the National Assembly hold none, the line does."""
     return of_number if of_number and of_number != "CV" else of_line or of_number
 
 
-def _may_lend(number: HeadNumber | None, attached: _Own) -> bool:
+def _may_lend(found: _Found) -> bool:
     """A header with a blank number takes the appendix's only if the suffix is the same."""
-    if number is None or number.organ is None:
+    head, appendix = found.number, found.appendix
+    if head is None or head.organ is None or appendix is None:
         return True
-    return number.type == attached.name.type and number.organ.slug == attached.name.organ
+    return head.type == appendix.name.type and head.organ.slug == appendix.name.organ
 
 
-def _date(
-    day: HeadDate | None,
-    attached: _Own | None,
-    number: str | None,
-    words: list[tuple[str, int, int]],
-) -> dt.date | None:
-    if day and day.date:
-        words.append(("date", day.start, day.end))
-        return day.date
-    if attached and attached.name.number == number and attached.name.date:
-        words.append(("date", attached.start, attached.end))
-        return attached.name.date
-    return None
+def _date(found: _Found, number: str | None) -> dt.date | None:
+    if found.day and found.day.date:
+        return found.day.date
+    appendix = found.appendix
+    return appendix.name.date if appendix and appendix.name.number == number else None
 
 
-def _issuer(names: list[Name], organ: str | None) -> Name | None:
-    """Return the first name that the organ of the number allows."""
-    for name in names:
-        named = organ_of_name(name.printed)
-        if named is not None and (organ is None or named == organ):
-            return name
-    return None
+def _may_issue(name: Name, organ: str | None) -> bool:
+    named = organ_of_name(name.printed)
+    return named is not None and organ in (None, named)
 
 
-_SIGNED_BY = {"ban thường vụ": "tu", "ban chấp hành": "tu", "bộ trưởng": None}
-
-
-def _organ_of_signature(printed: str) -> str | None:
-    return _SIGNED_BY.get(fold(printed).strip())
-
-
-def _place(
-    text: str, organ: str | None, issuer: Name | None, names: list[Name], day: HeadDate | None
-) -> str | None:
+def _place(text: str, found: _Found, organ: str | None, issuer: Name | None) -> str | None:
     printed = issuer.printed if issuer else None
     if is_central(organ, printed):
         return "vn"
-    for name in ([issuer] if issuer else []) + names:
+    for name in [*([issuer] if issuer else []), *found.names]:
         if place_named(name.printed):
             return place_of(organ, printed, home_place(place_of(organ, name.printed, None)))
-    named = place_named(day.place) or place_named(f"thành phố {day.place}") if day else None
-    home = named.code if named and named.code in _spoken(text, named.code) else _most_named(text)
-    return place_of(organ, printed, home or (named.code if named else None))
+    return place_of(organ, printed, home_of(text, found.day))
 
 
-_A_PLACE = re.compile(r"(?:hành phố|HÀNH PHỐ|[tT]ỉnh|TỈNH|TP\.?|hành ủy|ỉnh ủy)[ ](?=[^\W\d_])")
-_MOST_PLACES = 400
+def _words(
+    found: _Found, name: DocumentName, issuer: Name | None
+) -> list[tuple[str, int, int]]:
+    words: list[tuple[str, int, int]] = []
+    head, appendix = found.number, found.appendix
+    if head and head.found:
+        words.append(("number", head.start, head.end))
+    elif name.number and appendix:
+        words.append(("number", appendix.start, appendix.end))
+    if name.date and found.day and found.day.date:
+        words.append(("date", found.day.start, found.day.end))
+    elif name.date and appendix:
+        words.append(("date", appendix.start, appendix.end))
+    if found.line:
+        words.append(("type", found.line.start, found.line.end))
+    if issuer:
+        words.append(("issuer", issuer.start, issuer.end))
+    if found.title.words:
+        words.append(("title", found.title.start, found.title.end))
+    return words
 
 
-def _spoken(text: str, code: str) -> Counter[str]:
-    """Count the places that the text names after their kind; ``code`` is one of them at least."""
-    counted = Counter({code: 1})
-    counted.update(_places(text))
-    return counted
-
-
-def _places(text: str) -> Iterator[str]:
-    met: dict[str, str | None] = {}
-    for count, found in enumerate(_A_PLACE.finditer(text)):
-        if count > _MOST_PLACES:
-            break
-        low = max(0, found.start() - 1)
-        words = text[low : found.end() + 24].split("\n", 1)[0]
-        if not text[found.end()].isupper():
-            continue
-        if words not in met:
-            named = place_named(words)
-            met[words] = named.code if named else None
-        code = met[words]
-        if code:
-            yield code
-
-
-def _most_named(text: str) -> str | None:
-    counted = Counter(_places(text))
-    return min(counted, key=lambda code: (-counted[code], code)) if counted else None
-
-
-_KEM_THEO = re.compile(r"[èÈ][mM][ ]{1,3}[tT][hH][eE][oO][ :]{1,3}")
-_LINE_START = re.compile(r"(?:^|[\n\t|>])[\s*_#(]{0,8}(?:[bB]an[ ]hành[ ])?[kK]\Z")
-_LENDERS = {"KH", "CTr", "QĐ", "NQ", "NĐ", "TT", "CT", "ĐA", "QC", "PA", "HD", "KL", "QyĐ", "TB"}
-
-
-def _attached(text: str, type_: str | None, registry: Registry) -> _Own | None:
-    """Return the appendix line that numbers this document; one of its own type comes first."""
-    found: list[_Own] = []
-    for hit in _KEM_THEO.finditer(text):
-        if not _LINE_START.search(text, max(0, hit.start() - 24), hit.start()):
-            continue
-        window = without_markup(text[hit.end() : hit.end() + 260])
-        documents = find_documents(window, None, registry)
-        if not documents or documents[0].start > 2 or documents[0].name.organ is None:
-            continue
-        name = documents[0].name
-        if name.number and name.type in _LENDERS:
-            low = hit.end() + documents[0].start
-            span = (low, hit.end() + documents[0].end)
-            found.append(_Own(name, span, *span))
-        if len(found) > 20:
-            break
-    same = [own for own in found if own.name.type == type_]
-    return (same or found or [None])[0]
-
-
-def _issuer_of_line(attached: _Own) -> Name:
-    return Name(attached.name.issuer_printed or "", attached.start, attached.end)
-
-
-_ISSUES = re.compile(
-    r"[ ](?:đã )?(?:ban hành|xây dựng|quyết định ban hành|yêu cầu|đề ra)[ ]"
-    r"(?:kế hoạch|chương trình|nghị quyết|chỉ thị|đề án|quyết định|hướng dẫn|thông báo|quy chế|quy định)"
-)
-_PREAMBLE_LENGTH = 3000
-
-
-def _preamble(plain: str, start: int) -> Iterator[Name]:
-    """Yield the organ that the preamble says issues the document."""
-    words = plain[start : start + _PREAMBLE_LENGTH]
-    folded = fold(words)
-    for found in _ISSUES.finditer(folded):
-        for opening in reversed([*re.finditer(r"[,;.\n]|\A", words[: found.start()])][-4:]):
-            low = opening.end()
-            while words[low : low + 1].isspace():
-                low += 1
-            printed = words[low : found.start()]
-            if printed[:1].isupper() and len(printed) < 90 and organ_of_name(printed):
-                yield Name(printed, start + low, start + found.start())
-                break
-
-
-_SIGNED = re.compile(r"\n[ *_#|\t]{0,8}(?:TM\.?|T/M|T\.M)[ ]{0,2}(?P<name>[^\n|\t]{3,70})")
-
-
-def _signature(text: str) -> Iterator[Name]:
-    """Yield the organ in whose name the document is signed ("TM. ỦY BAN NHÂN DÂN")."""
-    found = _SIGNED.search(text)
-    if found:
-        name = without_markup(found["name"]).strip()
-        yield Name(name, found.start("name"), found.end("name"))
+def _end(found: _Found) -> int:
+    if not found.line:
+        return 0
+    return max(found.title.end, found.number.end if found.number else 0)

@@ -11,8 +11,9 @@ from ontology.agencies import Registry
 from ontology.places import place_named
 from ontology.spelling import fold, slug, tidy
 
-
-_COMMUNE_ORGANS = {"ubnd", "hdnd", "tu", "du"}
+_OF_A_COMMUNE = {
+    "ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân", "tu": "Đảng ủy", "du": "Đảng ủy",
+}  # fmt: skip
 _CENTRAL = {organ.slug for organ in KNOWN.values() if organ.central} | {"qh", "ubtvqh"}
 
 
@@ -49,7 +50,7 @@ def place_of(organ: str | None, printed: str | None, home: str | None) -> str | 
         return city
     named = place_named(printed)
     city = named.code if named else city
-    commune = commune_named(printed) if organ in _COMMUNE_ORGANS else None
+    commune = commune_named(printed) if organ in _OF_A_COMMUNE else None
     return f"{city or 'vn'}-{slug(commune)}" if commune else city
 
 
@@ -62,12 +63,14 @@ def commune_named(printed: str) -> str | None:
     found = COMMUNE.search(fold(printed))
     if not found:
         return None
-    words = []
+    kind, words = tidy(printed[found.start() : found.end()]).lower(), []
     for word in printed[found.end() :].replace(",", " , ").split()[:4]:
         if not word[0].isupper() and not (words == [] and word.isdigit()):
             break
         words.append(word)
-    return tidy(f"{printed[found.start() : found.end()]} {' '.join(words)}") if words else None
+    if words and words[0].isupper():
+        words = [word.capitalize() for word in words]
+    return f"{kind} {' '.join(words)}" if words else None
 
 
 def home_place(place: str | None) -> str | None:
@@ -93,7 +96,8 @@ def canonical_issuer(
     if organ is None:
         return None
     if printed and place != home_place(place):
-        return AgencyName(name=tidy(printed), place=place, level="commune", printed=printed)
+        name = f"{_OF_A_COMMUNE[organ]} {commune_named(printed)}"
+        return AgencyName(name=name, place=place, level="commune", printed=printed)
     if organ == "du" and not printed:
         return AgencyName(name="Đảng ủy", place=place, level="other", printed="Đảng ủy")
     if not printed and registry.issuer(organ, place not in (None, "vn")) is None:
@@ -112,7 +116,8 @@ class FoundIssuer(NamedTuple):
 
 _END_OF_NAME = re.compile(
     r"[^,;.:()\"/]{2,70}?(?=[ ]{1,3}(?:về|thực hiện|triển khai|ban hành|ngày|quy định|phê duyệt|"
-    r"gửi|ý kiến|đồng ý|có|và|tại|số|được|đã|trong|để|nhằm|khóa|hướng dẫn|thông qua|sửa đổi|bổ sung|"
+    r"gửi|ý kiến|đồng ý|có|và|tại|số|được|đã|trong|để|nhằm|khóa|hướng dẫn|thông qua|sửa đổi"
+    r"|bổ sung|"
     r"công bố|giao|yêu cầu|chỉ đạo|thay thế)(?!\w)|[ ]*[,;.:()\"]|[ ]*$)"
 )
 

@@ -51,6 +51,7 @@ SHORT_FORMS = (
     ShortForm("Kế hoạch năm 2026, Kế hoạch 2027", ()),
     ShortForm("Đề án 2 triệu lao động", ()),
     ShortForm("Kế hoạch số 12/KH", ("12",)),
+    ShortForm("theo NQ57 và NQ 68", ("57", "68")),
     ShortForm("Dự án số 2", ()),
     ShortForm("Quyết định 100 tỷ đồng", ()),
 )
@@ -65,12 +66,14 @@ _SHORT_TYPES = {
     if type_ not in _NOT_SHORT
 }
 _AFTER = (
-    r"(?=[ ]{0,2}(?:\Z|[,;:()\"'*]|\.(?!\d)|(?:của|về|ngày|và|đã|đến|theo|khóa|nêu|trên|điều chỉnh|được"
+    r"(?=[ ]{0,2}(?:\Z|[,;:()\"'*]|\.(?!\d)|(?:của|về|ngày|và|đã|đến|theo|khóa|nêu|trên"
+    r"|điều chỉnh|được"
     r"|có|bổ sung|thực hiện|là|để|này)(?!\w)))"
 )
 _DIGITS = r"(?P<no>\d{1,4}[a-e]?)(?:/(?:nq|kh|qđ|ct|ctr))?(?![\w%]|[ ]{0,2}[-/][ ]{0,2}\w|[.,]\d)"
 _SHORT = re.compile(
-    rf"(?<!\w)(?P<word>{alternatives([*_SHORT_TYPES])})[ ]{{1,3}}(?P<so>số[ :]{{1,3}})?{_DIGITS}{_AFTER}"
+    rf"(?<!\w)(?P<word>{alternatives([*_SHORT_TYPES])})(?:[ ]{{1,3}}|(?<=nq))"
+    rf"(?P<so>số[ :]{{1,3}})?{_DIGITS}{_AFTER}"
 )
 _NEXT_DIGITS = re.compile(
     rf"[ ]?(?:,|và|;)[ ]{{0,2}}(?:và[ ])?(?:số[ ])?(?P<no>\d{{2,4}})(?![\w%/]|[.,]\d){_AFTER}"
@@ -90,7 +93,7 @@ _LIKE_A_NUMBER = re.compile(r"\d[a-eA-E]?[\s*~]{0,4}(?:[-/–—‑][\s*~]{0,4}[
 _LAST_WORDS = sorted({word.split()[-1][1:] for word in TYPE_OF_WORDS if word in _SHORT_TYPES})
 _LIKE_A_SHORT_FORM = re.compile(
     rf"(?:{'|'.join([*_LAST_WORDS, *(word.upper() for word in _LAST_WORDS)])}"
-    r"|NQ|KH|QĐ|QÐ|CTr|CT|KL|NĐ|NÐ|ĐA)[ \n\u00a0]{1,3}(?:[sS][ốỐ][ :]{1,3})?\d"
+    r"|NQ|KH|QĐ|QÐ|CTr|CT|KL|NĐ|NÐ|ĐA)[ \n\u00a0]{1,3}(?:[sS][ốỐ][ :]{1,3})?\d|NQ\d"
 )
 _NAMED = ("uật ", "UẬT ", "áp lệnh", "ÁP LỆNH", "iến pháp", "IẾN PHÁP", "ại hội", "ẠI HỘI")
 

@@ -34,7 +34,7 @@ _GAP = r"[ *~]{0,4}"
 _TYPES = alternatives([*ABBREVIATIONS])
 _HEAD = re.compile(
     r"(?<!\w)(?<!\d[.,/-])"
-    r"(?P<no>\d{1,5}[a-e]?)[~*]{0,3}"
+    r"(?P<no>(?:(?<=số )\d{1,3} (?=\d{1,3}\W))?\d{1,5}[a-e]?)[~*]{0,3}"
     rf"(?:{_GAP}/{_GAP}(?P<year>(?:19|20)\d\d)[~*]{{0,3}})?"
     rf"(?:(?P<sign>{_GAP}[-/]){_GAP}(?=[^\W\d_])|(?(year){_GAP}(?=u?[qb]|{_TYPES})|"
     rf"{_GAP}(?=(?:{_TYPES}){_GAP}[-/])))"
@@ -92,8 +92,8 @@ def _typed(
     tail = _TYPED.match(folded, head.end())
     if not tail:
         return None
-    start, end = tail.span("organ" if tail["organ"] else "known")
-    end = _printed_end(text, folded, start, end)
+    start, last = tail.span("organ" if tail["organ"] else "known")
+    end = _printed_end(text, folded, start, last)
     printed_type = text[slice(*tail.span("type"))]
     said = before is not None and before.abbreviation is not None
     if end is None or (printed_type.islower() and text[start:end].islower() and not said):
@@ -143,7 +143,8 @@ def _spell(no: str, year: str | None, type_: str, organ: Organ, party: bool) -> 
 
 
 def _padded(no: str) -> str:
-    """Numbers below ten carry a nought, as the rules of drafting have it."""
+    """Numbers below ten carry a nought, as the rules of drafting have it; none holds a blank."""
+    no = no.replace(" ", "")
     return no.zfill(2) if no.isdigit() else no.lower()
 
 

@@ -20,16 +20,18 @@ class Cue(NamedTuple):
 
 
 _MANNER = (
-    "có hiệu quả|hiệu quả|hiệu lực|nghiêm túc|nghiêm|tốt|đồng bộ|đầy đủ|kịp thời|thành công|toàn diện|thắng lợi"
-    "|quyết liệt|sâu rộng|sâu sắc|mạnh mẽ|thường xuyên|thống nhất|chặt chẽ|có|và|ngay|đúng|tổ chức"
-    "|thực hiện|triển khai|hoàn thành|tiếp tục|khẩn trương|chủ động|phối hợp|các|những|nội dung"
+    "có hiệu quả|hiệu quả|hiệu lực|nghiêm túc|nghiêm|tốt|đồng bộ|đầy đủ|kịp thời|thành công"
+    "|toàn diện|thắng lợi|quyết liệt|sâu rộng|sâu sắc|mạnh mẽ|thường xuyên|thống nhất|chặt chẽ|có"
+    "|và|ngay|đúng|tổ chức|thực hiện|triển khai|hoàn thành|tiếp tục|khẩn trương|chủ động|phối hợp"
+    "|các|những|nội dung"
 )
 _PARTS = (
-    "nội dung|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|cơ chế|chính sách|đặc thù|quan điểm|định hướng|yêu cầu"
-    "|chủ trương|quy định|tinh thần|chỉ đạo|hướng dẫn|kế hoạch|chương trình|hành động|đề án|nghị quyết"
-    "|chỉ thị|kết luận|quyết định|nghị định|văn bản|của|trung ương|bộ chính trị|ban bí thư|chính phủ"
-    "|thành ủy|tỉnh ủy|thành phố|tỉnh|được giao|đã được|giao|nêu|đề ra|đã|xác định|tại|trong|theo|về"
-    "|trọng tâm|chủ yếu|cụ thể|liên quan|sau|dự án|phê duyệt|ban hành|điều|khoản|điểm|mục|phụ lục|số"
+    "nội dung|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|cơ chế|chính sách|đặc thù|quan điểm|định hướng"
+    "|yêu cầu|chủ trương|quy định|tinh thần|chỉ đạo|hướng dẫn|kế hoạch|chương trình|hành động"
+    "|đề án|nghị quyết|chỉ thị|kết luận|quyết định|nghị định|văn bản|của|trung ương|bộ chính trị"
+    "|ban bí thư|chính phủ|thành ủy|tỉnh ủy|thành phố|tỉnh|được giao|đã được|giao|nêu|đề ra|đã"
+    "|xác định|tại|trong|theo|về|trọng tâm|chủ yếu|cụ thể|liên quan|sau|dự án|phê duyệt|ban hành"
+    "|điều|khoản|điểm|mục|phụ lục|số"
     r"|\d{1,3}|[a-đ]|i{1,3}|iv"
 )
 CUES = (
@@ -56,17 +58,18 @@ CUES = (
         rf"{_MANNER}|{_PARTS}|,|:|thành|vào",
         ("thực hiện …", "Triển khai thực hiện hiệu quả …", "cụ thể hóa …",
          "triển khai các nội dung theo …", "thực hiện có hiệu quả các nghị quyết của Trung ương: …",
-         "thực hiện các cơ chế, chính sách đặc thù theo …", "thực hiện các nhiệm vụ được giao tại …",
+         "thực hiện các cơ chế, chính sách đặc thù theo …",
+         "thực hiện các nhiệm vụ được giao tại …",
          "việc thực hiện …"),
         ("thực hiện chợ theo …", "thực hiện dự án. Theo …", "giá trị thực hiện đạt 5%; …"),
     ),
     Cue(
         "based_on",
         r"căn cứ|(?<!kèm )(?<!tiếp )theo|trên cơ sở|dựa trên",
-        r"đúng|vào|các|quy định|tinh thần|nội dung|chỉ đạo|hướng dẫn|yêu cầu|kế hoạch|tiến độ|lộ trình"
-        r"|tại|trong|của|nêu|được|giao|đã|đề ra|cơ chế|chính sách|đặc thù|nghị quyết|điều|khoản|điểm"
-        r"|mục|phụ lục|trung ương|bộ chính trị|chính phủ|thủ tướng|thành ủy|tỉnh ủy|chủ trương|,|và|:"
-        r"|nhiệm vụ|mục tiêu|chỉ tiêu|phân công|\d{1,3}|[a-đ]|i{1,3}|iv",
+        r"đúng|vào|các|quy định|tinh thần|nội dung|chỉ đạo|hướng dẫn|yêu cầu|kế hoạch|tiến độ"
+        r"|lộ trình|tại|trong|của|nêu|được|giao|đã|đề ra|cơ chế|chính sách|đặc thù|nghị quyết|điều"
+        r"|khoản|điểm|mục|phụ lục|trung ương|bộ chính trị|chính phủ|thủ tướng|thành ủy|tỉnh ủy"
+        r"|chủ trương|,|và|:|nhiệm vụ|mục tiêu|chỉ tiêu|phân công|\d{1,3}|[a-đ]|i{1,3}|iv",
         ("Căn cứ …", "theo …", "theo quy định tại khoản 1, Điều 5, …", "Theo đúng …",
          "theo tinh thần …", "trên cơ sở …"),
         ("phù hợp với …", "tại …", "kèm theo bảng giá, xem …", "nêu trong …"),

@@ -11,24 +11,27 @@ from typing import NamedTuple
 from loaders.grammar.relation_cues import CUES, Cue
 from ontology.vocabulary import Relation, strongest
 
-
 _PASSIVE = re.compile(
     r"(?:được|bị)[ ](?:sửa đổi|bổ sung|thay thế|điều chỉnh|bãi bỏ)(?:[ ,]{1,2}"
     r"(?:và[ ])?(?:sửa đổi|bổ sung|thay thế|điều chỉnh)){0,3}"
-    r"(?:[ ](?:một số điều|một số nội dung|lần cuối))?(?:[ ](?:bởi|bằng|tại|theo))?(?:[ ]các)?[ ]{0,3}\Z"
+    r"(?:[ ](?:một số điều|một số nội dung|lần cuối))?(?:[ ](?:bởi|bằng|tại"
+    r"|theo))?(?:[ ]các)?[ ]{0,3}\Z"
 )
 _CONNECTED = re.compile(r"(?:[,;()]|(?<!\w)(?:và|hoặc|cùng|cùng với)[ ])[ *\"-]{0,4}"
                         r"(?:(?:và|hoặc|cùng với)[ ])?(?:các[ ]|những[ ])?\(?\Z")  # fmt: skip
 _CHAINED = re.compile(
     r"[ *,]{0,3}\)?[ *]{0,3}(?:\([^()]{0,120}\)[ ]{0,3})?"
     r"(?:(?:của|về|ban hành|phê duyệt|quy định)[ ][^,;.:()]{0,200}[ ](?<!và[ ]))?"
-    r"(?:(?:về[ ]|việc[ ]){0,2}(?:(?:nghiên cứu|học tập|quán triệt|tuyên truyền|phổ biến|lãnh đạo|chỉ đạo)"
+    r"(?:(?:về[ ]|việc[ ]){0,2}(?:(?:nghiên cứu|học tập|quán triệt|tuyên truyền|phổ biến|lãnh đạo"
+    r"|chỉ đạo)"
     r"(?:[ ]?,[ ]|[ ]và[ ]|[ ])){1,8})?"
-    r"(?:(?:để|nhằm|tổ chức)[ ]){0,2}(?:triển khai thực hiện|triển khai|thực hiện|cụ thể hóa|thi hành)"
+    r"(?:(?:để|nhằm|tổ chức)[ ]){0,2}(?:triển khai thực hiện|triển khai|thực hiện|cụ thể hóa"
+    r"|thi hành)"
     r"(?:[ ](?:có hiệu quả|hiệu quả|các)){0,2}[ *:]{1,4}\Z"
 )
 _PARTS_OF_A_DOCUMENT = re.compile(
-    r"(?<!\w)(?:thực hiện|triển khai|cụ thể hóa)[ ](?:(?:tốt|có hiệu quả|hiệu quả|đầy đủ)[ ])?(?:các[ ])?"
+    r"(?<!\w)(?:thực hiện|triển khai|cụ thể hóa)[ ](?:(?:tốt|có hiệu quả|hiệu quả"
+    r"|đầy đủ)[ ])?(?:các[ ])?"
     r"(?:nhiệm vụ|giải pháp|nội dung|mục tiêu|chỉ tiêu|cơ chế|chính sách|chủ trương)[ ,]"
     r"[^;.]{0,200}[ ](?:tại|trong|nêu tại|đề ra tại|của)[ ]\Z"
 )
@@ -37,7 +40,8 @@ _A_PLAN_WITHOUT_NUMBER = re.compile(
     r"(?:[ ](?:hành động|công tác|tổ chức|triển khai))?(?:[ ]của[ ][^,;.()]{2,80})?[ ]\Z"
 )
 _CHANGED_BY_ANOTHER = re.compile(
-    r"(?<!\w)(?:thực hiện|triển khai|theo|căn cứ)[ ][^;.]{0,30}?(?:nghị quyết|nghị định|quyết định|luật|"
+    r"(?<!\w)(?:thực hiện|triển khai|theo|căn cứ)[ ][^;.]{0,30}?(?:nghị quyết|nghị định"
+    r"|quyết định|luật|"
     r"thông tư|quy định|kế hoạch|chương trình|chỉ thị)(?!\w)[^;.]{0,60}\Z"
 )
 _ITS_OWN_TAIL = re.compile(r"[ *]{0,3}(?:(?:của|về|về việc)[ ][^,;.]{0,60})?\Z")

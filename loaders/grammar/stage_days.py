@@ -27,7 +27,7 @@ def _bounded(word: TimeWord) -> Days:
     first, last = begin.first_day(), begin.last_day()
     if word.finish is not None:
         return (_next(last) if word.bound == "after" else first), _finish(word)
-    if begin.size == 3 and word.bound == "from":
+    if word.bound == "from" and _is_stretch(word):  # "từ tháng 6 - 9/2026"
         return first, last
     match word.bound:
         case "before":
@@ -39,6 +39,12 @@ def _bounded(word: TimeWord) -> Days:
         case "after":
             return _next(last), None
     return first, last
+
+
+def _is_stretch(word: TimeWord) -> bool:
+    if word.begin is None or "giai đoạn" in word.before:
+        return False
+    return word.begin.size == 3 or (word.period and word.begin.size < 2)
 
 
 def _finish(word: TimeWord) -> dt.date | None:

@@ -142,7 +142,7 @@ def _dates(folded: str, draft: Draft, word: TimeWord, gap: Gap) -> bool:
     if draft.kind in ("continuous", "recurring"):
         return not draft.dated and _qualifies(word, gap)
     if draft.kind == "period" and not draft.dated:
-        return True
+        return not draft.open
     return _restates(folded, draft, word, gap)
 
 

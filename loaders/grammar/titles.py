@@ -19,11 +19,12 @@ class Title(NamedTuple):
 
 _RULE = re.compile(r"[-=–—.\s]*\Z")
 _PREAMBLE = re.compile(
-    r"căn cứ|theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |ngày \d|kính gửi|nơi nhận|quyết định:|quyết nghị:"
-    r"|mục đích|luật này|quốc hội ban hành"
+    r"căn cứ|theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |ngày \d|kính gửi|nơi nhận|quyết định:"
+    r"|quyết nghị:|mục đích|luật này|quốc hội ban hành"
 )
 _HEADING = re.compile(
-    r"(?:[ivx]{1,5}|[a-e]|\d{1,2})[.)/][ ]?\S|(?:phần|chương|điều|mục)[ ](?:[ivx]{1,5}|\d{1,3}|thứ)(?!\w)"
+    r"(?:[ivx]{1,5}|[a-e]|\d{1,2})[.)/][ ]?\S|(?:phần|chương|điều|mục)[ ](?:[ivx]{1,5}|\d{1,3}"
+    r"|thứ)(?!\w)"
 )
 _BY_THE_WAY = re.compile(r"\(?(?:ban hành[ ])?kèm theo|\(?dự thảo|\(trích|\[")
 _SENTENCE = re.compile(
@@ -43,22 +44,26 @@ def read_title(plain: str, line: TypeLine) -> Title:
     """
     parts: list[tuple[int, int]] = []
     issuer: Name | None = None
+    in_brackets = False
     for count, (start, end, blank) in enumerate(lines_after(plain, line.rest)):
         words = plain[start:end]
         folded = fold(words)
+        if in_brackets or _BY_THE_WAY.match(folded):
+            in_brackets = words.startswith("(") and ")" not in words or (
+                in_brackets and ")" not in words
+            )
+            continue
         if count > _MOST_LINES or _ends(plain, parts, words, folded, blank):
             break
-        if _BY_THE_WAY.match(folded):
-            continue
         name = _issuer_line(words, folded)
         if name and not parts and not _RULE.match(words):
             issuer = Name(name, start + len(words) - len(name), end)
         elif not _RULE.match(words):
             parts.append((start, end))
-    words = tidy(" ".join(plain[start:end] for start, end in parts)) or None
     if not parts:
         return Title(None, line.end, issuer.end if issuer else line.end, issuer)
-    return Title(words, parts[0][0], parts[-1][1], issuer)
+    title = tidy(" ".join(plain[start:end] for start, end in parts))
+    return Title(title, parts[0][0], parts[-1][1], issuer)
 
 
 def _issuer_line(words: str, folded: str) -> str | None:

@@ -7,6 +7,7 @@ blocks is read by everything behind it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.layout.markup import readable
 from loaders.layout.numbering import Number, read_number
@@ -147,7 +148,7 @@ def _bars(text: str, start: int, stop: int) -> Iterator[int]:
 
 
 def _cells(text: str, marks: list[int]) -> list[Passage]:
-    return [readable(text, left + 1, right) for left, right in zip(marks, marks[1:], strict=False)]
+    return [readable(text, left + 1, right) for left, right in pairwise(marks)]
 
 
 def _html_rows(text: str, start: int, end: int) -> Iterator[Row]:

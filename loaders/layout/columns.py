@@ -79,7 +79,7 @@ HEADINGS: tuple[Heading, ...] = (
         ("Nhiệm vụ", "Tên nhiệm vụ", "Nội dung công việc", "Nhiệm vụ/đề án/dự án"),
     ),
     Heading("assigned", r"phân công.{0,40}|tổ chức thực hiện", ("Phân công thực hiện",)),
-    Heading("scenario", r"kịch bản.{0,60}|kế hoạch (?:từng|các|hằng) năm", ("Kịch bản tăng trưởng",)),
+    Heading("scenario", r"kịch bản.{0,60}|kế hoạch (?:từng|các) năm", ("Kịch bản tăng trưởng",)),
     Heading("average", r"bình quân.{0,60}|tăng trưởng bình quân.{0,40}", ("Bình quân năm",)),
     Heading("year", r"(?:năm )?20\d\d", ("2026", "Năm 2027")),
     Heading(

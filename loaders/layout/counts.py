@@ -61,8 +61,8 @@ def _gaps(part: str, placed: Sequence[Placed]) -> list[str]:
             continue
         series = (item.path[:-1], number.style)
         before = last.get(series, 0)
-        if before and 1 < number.count - before <= 5:
+        if before and 1 < number.ordinal - before <= 5:
             above = "/".join([part, *without_prefixes(item.path[:-1])])
-            gaps.extend(f"{above}: {n}" for n in range(before + 1, number.count))
-        last[series] = number.count
+            gaps.extend(f"{above}: {n}" for n in range(before + 1, number.ordinal))
+        last[series] = number.ordinal
     return gaps

@@ -18,7 +18,7 @@ _OVERLAP_WORDS = 3
 
 @dataclass(slots=True)
 class Entry:
-    """A numbered row (or heading line) with its cells by column; ``part`` is ``a``, ``b`` of one."""
+    """A numbered row, or a heading line, with its cells by column."""
 
     number: Number | None
     words: Passage
@@ -27,7 +27,6 @@ class Entry:
     start: int
     end: int
     strong: bool = False
-    part: str = ""
     second_of: "Entry | None" = None
     fresh_page: bool = False
     notes: list[str] = field(default_factory=list)

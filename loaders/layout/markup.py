@@ -1,4 +1,4 @@
-"""Readable passages out of marked-up text: Markdown, HTML and OCR leftovers removed, places kept."""
+"""Readable passages out of Markdown, HTML and OCR leftovers, with their places in the file."""
 
 import html
 import re

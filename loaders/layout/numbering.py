@@ -11,13 +11,13 @@ class Number(NamedTuple):
     """A printed number.
 
     ``text`` is how references name it (``2.1``, ``(10)``, ``II``); ``level`` grows with depth;
-    ``count`` is its place among its siblings (0 for a dash); ``end`` where the words after it begin.
+    ``ordinal`` is its place among its siblings (0 for a dash); ``end`` is where its words begin.
     """
 
     text: str
     style: str
     level: int
-    count: int
+    ordinal: int
     end: int
 
 
@@ -49,7 +49,7 @@ def read_number(text: str) -> Number | None:
     """Return the number that begins ``text`` (a readable passage), None when there is none.
 
     >>> read_number("2.1. Huy động nguồn lực")
-    Number(text='2.1', style='decimal', level=3, count=1, end=5)
+    Number(text='2.1', style='decimal', level=3, ordinal=1, end=5)
     >>> read_number("Năm 2026") is None
     True
     """

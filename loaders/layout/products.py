@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from loaders.passage import Passage
 
@@ -26,7 +27,7 @@ def read_products(cell: Passage) -> list[Passage]:
     cuts = [0, *_breaks(cell), len(cell)]
     begins: list[int] = []
     pieces: list[Passage] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = _trimmed(cell.cut(start, end))
         if piece and pieces and (piece.text[0].islower() or piece.text[0] in "),;."):
             pieces[-1] = _trimmed(cell.cut(begins[-1], end))

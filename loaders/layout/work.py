@@ -8,7 +8,7 @@ from loaders.passage import EMPTY, Passage
 
 @dataclass(slots=True)
 class RawItem:
-    """A task, target or project as cells by role; ``start`` … ``end`` is its stretch of the file."""
+    """A task, target or project as cells by role; ``start`` to ``end`` is its stretch of text."""
 
     ref: str
     no: str

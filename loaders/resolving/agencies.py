@@ -18,8 +18,10 @@ def names_of(reading: Reading) -> Iterable[AgencyName]:
     for task in reading.tasks:
         yield from (*task.leads, *task.coordinators, *task.authority)
         yield from (p.issuer for p in task.prerequisites if p.issuer is not None)
-    for listed in (*reading.targets, *reading.projects):
-        yield from listed.leads
+    for target in reading.targets:
+        yield from target.leads
+    for project in reading.projects:
+        yield from project.leads
 
 
 def collect_agencies(

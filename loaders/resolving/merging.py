@@ -81,7 +81,7 @@ def _aliases(names: Sequence[DocumentName], whole: DocumentName, id_: str) -> tu
     }
     ids = set()
     for date, title, named in given:
-        only = {"date": None if named and whole.number else date}
+        only: dict[str, object] = {"date": None if named and whole.number else date}
         if named:
             only |= {"number": None, "title": title}
         ids.add(id_of(whole.model_copy(update=only)))

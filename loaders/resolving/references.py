@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from loaders.reading import DocumentName
+from loaders.reading import CitationMention, DocumentName
 from ontology.identity import document_id
 from ontology.spelling import fold
 
@@ -93,3 +93,17 @@ def needs_year(title: Title) -> bool:
 def id_of(name: DocumentName) -> str:
     """Return the id that this name gives by itself."""
     return document_id(name.place, name.type, name.organ, name.date, name.number, name.title)
+
+
+def carries_type(number: str, type_: str | None) -> bool:
+    """Tell whether a number carries the abbreviation of a type.
+
+    >>> carries_type("05-CTr/TU", "CTr"), carries_type("173/KH-UBND", "NQ")
+    (True, False)
+    """
+    return type_ is not None and type_ in re.split("[-/]", number)
+
+
+def is_attached(mention: CitationMention) -> bool:
+    """Tell whether a mention is an appendix line's ("Kèm theo Kế hoạch số …")."""
+    return fold(mention.words.quote).startswith(("kèm theo", "ban hành kèm theo"))

@@ -96,7 +96,6 @@ def _replace_nodes(
         return False
     _clear(db, first, after)
     write_nodes(db, enumerate(nodes, first), {})
-    db.execute("UPDATE node SET met = NULL WHERE met IS NOT NULL")
     met = ((day, subject) for subject, day in met_days(found).items())
     db.executemany("UPDATE node SET met = ? WHERE id = ?", met)
     edges = list(recorded_edges(found, findings))
@@ -109,15 +108,24 @@ def _replace_nodes(
 
 def _numbers_kept(db: sqlite3.Connection) -> tuple[int, int | None]:
     """Return the first number for events and findings, and the first that is another node's."""
-    before = db.execute("SELECT max(nid) FROM node WHERE id < ?", (FIRST_RECORDED,)).fetchone()[0]
-    after = db.execute("SELECT min(nid) FROM node WHERE id >= ?", (AFTER_RECORDED,)).fetchone()[0]
-    return (0 if before is None else before + 1), after
+    before = db.execute(
+        "SELECT nid FROM node WHERE id < ? ORDER BY id DESC LIMIT 1", (FIRST_RECORDED,)
+    ).fetchone()
+    after = db.execute(
+        "SELECT nid FROM node WHERE id >= ? ORDER BY id LIMIT 1", (AFTER_RECORDED,)
+    ).fetchone()
+    return (before[0] + 1 if before else 0), (after[0] if after else None)
 
 
 def _clear(db: sqlite3.Connection, first: int, after: int | None) -> None:
-    last = (1 << 62) if after is None else after - 1
-    db.execute("DELETE FROM edge WHERE source BETWEEN ? AND ?", (first, last))
-    db.execute("DELETE FROM node WHERE nid BETWEEN ? AND ?", (first, last))
+    kept = (first, (1 << 62) if after is None else after - 1)
+    db.execute(
+        "UPDATE node SET met = NULL WHERE nid IN "
+        "(SELECT target FROM edge WHERE type = 'OF' AND source BETWEEN ? AND ?)",
+        kept,
+    )
+    db.execute("DELETE FROM edge WHERE source BETWEEN ? AND ?", kept)
+    db.execute("DELETE FROM node WHERE nid BETWEEN ? AND ?", kept)
 
 
 def _numbers(db: sqlite3.Connection, ids: set[str]) -> dict[str, int]:

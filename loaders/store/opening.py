@@ -49,6 +49,7 @@ def open_store(
                 _prepare(db, path, create)
             else:
                 _check(db, path)
+            db.execute("PRAGMA cache_size = -32768")
             kept.pop_all()
     return db
 
@@ -149,25 +150,21 @@ def _read_after_kill(path: Path, wait: float, error: sqlite3.Error) -> sqlite3.C
     A journal is rolled back where the folder may be written. A store that was killed at rest in
     its log's mode, in a folder that may not be written, has no writer: it is read as it is.
     """
-    if _code(error).startswith("SQLITE_READONLY"):
+    if not _code(error).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        raise error
+    if path.with_name(path.name + "-journal").exists():
         with closing(_connection(path, "mode=rw", wait)) as db:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return _connection(path, "mode=ro", wait)
-    if _code(error).startswith("SQLITE_CANTOPEN") and not _log_of(path).exists():
-        return _connection(path, "mode=ro&immutable=1", wait)
-    raise error
-
-
-def _log_of(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
+    if path.with_name(path.name + "-wal").exists():
+        raise error
+    return _connection(path, "mode=ro&immutable=1", wait)
 
 
 def _connection(path: Path, mode: str, wait: float) -> sqlite3.Connection:
     """Connect without transactions of Python's own: every BEGIN stands in our code."""
     uri = f"{path.absolute().as_uri()}?{mode}"
-    db = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
-    db.execute("PRAGMA cache_size = -32768")
-    return db
+    return sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
 
 
 def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from loaders.store.graphs import write_graph
@@ -23,6 +24,9 @@ from ontology.model import (
 )
 from ontology.vocabulary import Event, Relation, Status
 from queries.sqlite_source import SqliteSource
+
+SOME = settings(max_examples=40)
+"""Each property is tried on so many graphs, twice (see conftest)."""
 
 DAY = dt.date(2026, 6, 1)
 BEFORE, AFTER = dt.date(2026, 5, 31), dt.date(2026, 6, 2)
@@ -113,15 +117,18 @@ def waiting_graphs(draw: st.DrawFn, tasks: int = 7, acts: int = 4) -> Graph:
     events: tuple[Event, ...] = ("guidance", "approval", "request")
     names = tuple(task(f"t{n}", status=draw(st.sampled_from(statuses))) for n in range(tasks))
     awaited = tuple(act(f"p{n}", event=draw(st.sampled_from(events))) for n in range(acts))
+    subjects: list[Task | Prerequisite] = [*names, *awaited]
     requirement = st.builds(
         needs,
         st.sampled_from([one.id for one in names]),
-        st.sampled_from([one.id for one in (*names, *awaited)]),
+        st.sampled_from([one.id for one in subjects]),
         st.sampled_from([None, None, "lập", "làm"]),
     )
     days = st.sampled_from([None, None, None, None, BEFORE, DAY, AFTER])
     recorded = [
-        happened(subject, on) for subject in (*names, *awaited) if (on := draw(days)) is not None
+        happened(subject, on)
+        for subject in subjects
+        if (on := draw(days)) is not None
     ]
     return Graph(
         documents=(document("p"),),

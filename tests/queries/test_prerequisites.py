@@ -12,6 +12,7 @@ from tests.queries.graphs import (
     AFTER,
     BEFORE,
     DAY,
+    SOME,
     act,
     agency,
     asked,
@@ -31,6 +32,7 @@ def edges_of(graph: Graph) -> dict[str, set[str]]:
     return edges
 
 
+@SOME
 @given(waiting_graphs())
 def test_all_that_networkx_reaches_is_answered_and_nothing_else(graph: Graph) -> None:
     oracle = nx.DiGraph([(r.task, r.requires) for r in graph.requirements])
@@ -44,6 +46,7 @@ def test_all_that_networkx_reaches_is_answered_and_nothing_else(graph: Graph) ->
             assert {other.id for other in everything_before(source, node)} == found
 
 
+@SOME
 @given(waiting_graphs())
 def test_each_path_is_the_smallest_of_the_shortest(graph: Graph) -> None:
     edges = edges_of(graph)

@@ -13,6 +13,7 @@ from tests.queries.graphs import (
     AFTER,
     BEFORE,
     DAY,
+    SOME,
     act,
     asked,
     document,
@@ -60,12 +61,14 @@ def by_definition(graph: Graph, day: dt.date) -> dict[str, Judged]:
     return answer
 
 
+@SOME
 @given(waiting_graphs())
 def test_states_are_what_their_definition_says(graph: Graph) -> None:
     for day in (BEFORE, DAY, AFTER):
         assert states(graph, day) == by_definition(graph, day)
 
 
+@SOME
 @given(waiting_graphs())
 def test_one_task_alone_is_judged_as_it_is_among_all(graph: Graph) -> None:
     whole = states(graph)

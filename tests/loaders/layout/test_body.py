@@ -53,7 +53,7 @@ def test_a_paragraph_that_lost_its_bullet_is_still_a_task() -> None:
 
 def test_one_deadline_behind_a_list_is_the_deadline_of_what_introduces_it() -> None:
     found = _read(
-        "**I. CHUNG**\n\n**1.1. Tuyên truyền**\n\nTập trung vào ba nội dung.\n\n- Báo đài đưa tin.\n\n"
+        "**I. CHUNG**\n\n**1.1. Tuyên truyền**\n\nTập trung ba việc.\n\n- Báo đài đưa tin.\n\n"
         "*Thời gian thực hiện: Thường xuyên.*\n\n**1.2. Các quỹ**\n\n- Sáp nhập quỹ.\n\n"
         "*Thời gian thực hiện: Quý I/2026.*\n"
     )

@@ -45,7 +45,7 @@ def test_a_cell_number_knows_its_depth_and_its_place(
 ) -> None:
     number = read_cell_number(printed)
     assert number is not None
-    assert (number.text, number.level, number.count) == (text, level, count)
+    assert (number.text, number.level, number.ordinal) == (text, level, count)
 
 
 @given(st.integers(1, 39))
@@ -54,7 +54,7 @@ def test_roman_numbers_count(value: int) -> None:
     names = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
     number = read_cell_number("X" * tens + names[ones] + ".")
     assert number is not None
-    assert number.count == value
+    assert number.ordinal == value
 
 
 @given(st.text(max_size=40))

@@ -15,7 +15,7 @@ def _read(rows: str, head: str = _HEAD) -> Found:
 
 
 def _cells(found: Found, role: str) -> list[str]:
-    return [t.cells[role].text if role in t.cells else "" for t in found.tasks]  # type: ignore[index]
+    return [t.cells[role].text if role in t.cells else "" for t in found.tasks]
 
 
 def test_headings_group_tasks_and_numbers_name_them() -> None:

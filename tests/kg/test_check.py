@@ -1,0 +1,43 @@
+"""``kg check``: findings with evidence, and a status that a script can act on."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+from loaders.store.graphs import write_graph
+from loaders.store.opening import change, open_store
+from ontology.model import Finding, Requirement
+from tests.kg.conftest import Kg
+from tests.kg.small_graph import FIRST, GRAPH, SECOND
+
+
+def test_warnings_are_told_and_are_no_errors(kg: Kg) -> None:
+    found = kg("check")
+    assert found.status == 0
+    assert "warning: Thiếu số 3 ở PL/I" in found.out
+    assert "Errors: 0; warnings: 1; for information: 0." in found.out
+
+
+def test_a_cycle_is_an_error_with_the_words_that_tie_it(kg: Kg, policy: Path) -> None:
+    tied = Requirement(
+        task=FIRST, requires=SECOND, reason="deadline", evidence=GRAPH.requirements[0].evidence
+    )
+    cycle = Finding(rule="cycle", level="error", subjects=(FIRST, SECOND), message="vòng tròn")
+    graph = GRAPH.model_copy(
+        update={
+            "requirements": (*GRAPH.requirements, tied),
+            "findings": (*GRAPH.findings, cycle),
+        }
+    )
+    with closing(open_store(policy, write=True)) as db, change(db):
+        write_graph(db, graph)
+    found = kg("check")
+    assert found.status == 1
+    assert found.out.startswith("error: vòng tròn")
+    assert "9-kh-ubnd#PL/I/1" in found.out and "(9.txt:10-53)" in found.out
+    assert json.loads(kg("check", "--format", "json").out)["counts"]["error"] == 1
+    assert "tasks cannot go on" in kg("blocked").out
+
+
+def test_every_format(kg: Kg) -> None:
+    assert kg("check", "--format", "csv").out.startswith("\ufefflevel,rule,message")

@@ -1,0 +1,100 @@
+"""Graphs of any shape, for properties: ids and words from a few, so that facts meet."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from ontology.model import (
+    Agency,
+    Citation,
+    Deadline,
+    Declared,
+    Document,
+    Evidence,
+    Finding,
+    Graph,
+    Happening,
+    Lineage,
+    Milestone,
+    Prerequisite,
+    Project,
+    Requirement,
+    Target,
+    Task,
+    Unread,
+    Unresolved,
+)
+
+_WORDS = st.text(max_size=6) | st.sampled_from(["Trồng cây", 'một "ngoặc"', "\x00", "𝔾 ✓"])
+_TASKS = st.sampled_from(["/akn/a#1", "/akn/a#2", "/akn/b#1", "/akn/b#PL/1"])
+_DOCUMENTS = st.sampled_from(["/akn/a", "/akn/b", "/akn/c"])
+_AGENCIES = st.sampled_from(["/agency/x/một", "/agency/x/hai"])
+_PREREQUISITES = st.sampled_from(["/prerequisite/1", "/prerequisite/2"])
+_ANY = st.one_of(_TASKS, _DOCUMENTS, _AGENCIES, _PREREQUISITES)
+_EVIDENCE = st.lists(st.builds(Evidence, field=_WORDS, file=_WORDS, quote=_WORDS), max_size=2)
+
+
+def _facts(class_: Any, **fields: Any) -> st.SearchStrategy[Any]:
+    """Return lists of facts without two of one id, as a resolver gives them."""
+    built = st.builds(class_, **fields)
+    unique = (lambda fact: fact.id) if "id" in class_.model_fields else None
+    return st.lists(built, max_size=3, unique_by=unique).map(tuple)
+
+
+def _some(strategy: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(strategy, max_size=2).map(tuple)
+
+
+_DEADLINES = st.builds(
+    Deadline,
+    raw=st.none() | _WORDS,
+    start=st.none() | st.dates(),
+    end=st.none() | st.dates(),
+    milestones=st.lists(st.builds(Milestone, label=st.none() | _WORDS), max_size=2).map(tuple),
+)
+
+GRAPHS = st.builds(
+    Graph,
+    documents=_facts(
+        Document, id=_DOCUMENTS, aliases=_some(_WORDS), number=_WORDS, issuer=_AGENCIES
+    ),
+    agencies=_facts(Agency, id=_AGENCIES, aliases=_some(_WORDS)),
+    tasks=_facts(
+        Task,
+        id=_TASKS,
+        document=_DOCUMENTS,
+        title=_WORDS,
+        leads=_some(_AGENCIES),
+        products=_some(_WORDS),
+        deadline=_DEADLINES,
+        prerequisites=_some(_PREREQUISITES),
+        evidence=_EVIDENCE.map(tuple),
+    ),
+    prerequisites=_facts(Prerequisite, id=_PREREQUISITES, text=_WORDS, issuer=_AGENCIES),
+    requirements=_facts(Requirement, task=_TASKS, requires=st.one_of(_TASKS, _PREREQUISITES)),
+    citations=_facts(Citation, source=st.one_of(_DOCUMENTS, _TASKS), target=_DOCUMENTS),
+    lineage=_facts(
+        Lineage, task=_TASKS, upstream=_TASKS, score=st.floats(allow_nan=False, allow_infinity=False)
+    ),
+    targets=_facts(
+        Target,
+        id=st.sampled_from(["/akn/a#CT/1", "/akn/b#CT/1"]),
+        document=_DOCUMENTS,
+        by_year=st.dictionaries(_WORDS, _WORDS, max_size=2),
+        leads=_some(_AGENCIES),
+    ),
+    projects=_facts(Project, id=st.just("/akn/a#DA/1"), document=_DOCUMENTS, leads=_some(_AGENCIES)),
+    declared=_facts(Declared),
+    unresolved=_facts(
+        Unresolved, id=st.just("/unresolved/1"), source=_ANY, candidates=_some(_DOCUMENTS)
+    ),
+    unread=_facts(Unread),
+    events=_facts(
+        Happening,
+        id=st.sampled_from(["/event/done/1", "/event/met/1"]),
+        subject=st.one_of(_TASKS, _PREREQUISITES),
+        title=_WORDS,
+        by=st.none() | _DOCUMENTS,
+    ),
+    findings=_facts(Finding, subjects=_some(_ANY)),
+)

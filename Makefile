@@ -3,12 +3,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
 	--no-annotate --no-header --build-deps-for=editable
 PARTS := ontology loaders queries viz kg benchmarks tests
-DEMO := 'build samples' 'blocked --as-of 2026-06-30' 'impact 86-NQ/TW'
+DEMO := 'build samples/*.txt' 'blocked --as-of 2026-06-30' 'impact 86-NQ/TW | head -n 40'
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types format pytest bench accuracy docs lock clean
@@ -18,7 +18,7 @@ help: ## list what make can do
 
 demo: $(VENV)/run ## read the sample plans, print what is blocked and what a resolution touches
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && export KG_GRAPH="$$folder/demo.kg" && \
-	for words in $(DEMO); do printf '\n$$ kg %s\n' "$$words"; $(BIN)/kg $$words || exit 1; done
+	for words in $(DEMO); do printf '\n$$ kg %s\n' "$$words"; eval "$(BIN)/kg $$words" || exit 1; done
 
 test: $(VENV)/dev ## everything that must pass: style, types, tests
 	@$(MAKE) --no-print-directory lint types pytest

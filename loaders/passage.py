@@ -96,7 +96,7 @@ class Passage:
                 runs.append((length, 0, _NOWHERE))
                 length += len(between)
             runs.extend((length + a, b, c if c < 0 else pieces + c) for a, b, c in part.runs)
-            pieces = max(piece for _, _, piece in runs) + 1
+            pieces += max(piece for _, _, piece in part.runs) + 1
             texts.append(part.text)
             length += len(part.text)
         return Passage("".join(texts), tuple(runs))

@@ -60,7 +60,7 @@ def _found(text: str) -> list[Found]:
     """Return what each part of the text holds; the receivers and signatures hold nothing."""
     found: list[Found] = []
     for part in split_parts(read_blocks(text)):
-        if part.name == "receivers":
+        if part.name in ("receivers", "addressees"):
             continue
         tables, lines = read_tables(part.name, part.blocks)
         found.extend((tables, read_body(part.name, lines)))

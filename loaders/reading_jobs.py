@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -83,19 +84,37 @@ def _read_in_processes(
 ) -> Iterator[tuple[Path, ReadText | Refusal]]:
     """Take from ``left`` what was read; few files are ahead, so that memory stays flat."""
     context = multiprocessing.get_context("spawn")  # a fork would share the store's connection
+    others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(readers,))
     waiting: deque[Future[ReadText | Refusal]] = deque()
     ahead = iter(list(left))
     try:
         while left:
             while len(waiting) < 2 * jobs and (place := next(ahead, None)) is not None:
-                waiting.append(pool.submit(_read_here, place))
+                with _ctrl_c_held():
+                    waiting.append(pool.submit(_read_here, place))
             yield left[0], waiting.popleft().result()
             left.popleft()
     except BrokenProcessPool:
         return
     finally:
+        if left:  # stopped: nobody waits for the files that are being read
+            for child in set(multiprocessing.active_children()) - others:
+                child.terminate()
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _ctrl_c_held() -> Iterator[None]:
+    """Keep Ctrl-C back while processes start: they inherit that it is not for them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _here: list[Readers] = []

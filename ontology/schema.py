@@ -125,9 +125,7 @@ def finding_ids(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
 
 def edges_of(graph: Graph) -> Iterator[Edge]:
     """Yield each edge of a graph, list by list; an event has OF only while it applies."""
-    for document in graph.documents:
-        if document.issuer:
-            yield Edge(document.id, "ISSUED_BY", document.issuer, 0)
+    yield from _issuers(graph)
     places: dict[str, int] = {}
     for task in graph.tasks:
         position = places.get(task.document, 0)
@@ -143,6 +141,15 @@ def edges_of(graph: Graph) -> Iterator[Edge]:
     for position, unresolved in enumerate(graph.unresolved):
         yield from _edges_of_unresolved(position, unresolved)
     yield from recorded_edges(standings(graph), graph.findings)
+
+
+def _issuers(graph: Graph) -> Iterator[Edge]:
+    """A document has the canonical name of its issuer: the agency of that name at its place."""
+    ids = {(agency.place, agency.name): agency.id for agency in graph.agencies}
+    for document in graph.documents:
+        if document.issuer:
+            agency = ids.get((document.place, document.issuer), document.issuer)
+            yield Edge(document.id, "ISSUED_BY", agency, 0)
 
 
 def _edges_of_task(task: Task) -> Iterator[Edge]:

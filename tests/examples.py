@@ -86,4 +86,4 @@ def _kg(name: str, arguments: list[str]) -> str:
     printed = io.StringIO()
     with redirect_stdout(printed), redirect_stderr(printed):
         run(arguments)
-    return printed.getvalue()
+    return printed.getvalue().replace("\r\n", "\n")  # as Git and editors keep it

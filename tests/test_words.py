@@ -70,7 +70,7 @@ def _beginnings() -> Iterator[str]:
             if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
                 yield str(node.values[0].value)
             if isinstance(node, ast.Call) and ast.unparse(node.func) in _OF_CODES:
-                yield f"{ast.literal_eval(node.args[0])}-" if node.args else ""
+                yield f"{ast.unparse(node.args[0])[1:-1]}-"  # without its quotes
 
 
 def test_every_word_of_the_table_is_said() -> None:

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from kg.rendering.csv_text import write_csv
@@ -43,7 +44,7 @@ def emit_report(report: BuildReport, settings: Settings) -> None:
         cells = ([_cell(row[name]) for name in _COLUMNS] for row in map(_with_counts, rows))
         write_csv(sys.stdout, _COLUMNS, cells)
     for file in report.refused:
-        print(f"{file.name}: {_reason(file, settings)}", file=sys.stderr)
+        print(f"{_name(file)}: {_reason(file, settings)}", file=sys.stderr)
 
 
 def _lines(report: BuildReport, settings: Settings) -> Iterator[str]:
@@ -57,7 +58,7 @@ def _lines(report: BuildReport, settings: Settings) -> Iterator[str]:
 
 def _file(file: DocumentReport, settings: Settings) -> Iterator[str]:
     say = settings.say
-    yield f"{file.name}: {say(f'outcome-{file.outcome}')}"
+    yield f"{_name(file)}: {say(f'outcome-{file.outcome}')}"
     if file.same_as:
         yield f"  {say('build-same-as', name=file.same_as)}"
     if file.document:
@@ -72,6 +73,13 @@ def _file(file: DocumentReport, settings: Settings) -> Iterator[str]:
         yield from _gaps(file, settings)
     for change in file.changes:
         yield f"  {_change(change, settings)}"
+
+
+def _name(file: DocumentReport) -> str:
+    """Return the exported name, or the path of a file that has none, as it was given."""
+    path = Path(file.name)
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else file.name
 
 
 def _reason(file: DocumentReport, settings: Settings) -> str:

@@ -46,6 +46,8 @@ class Lists:
     def _cell(self, list_: str, column: str, value: Any) -> str:
         if list_ == "tasks" and column == "id":
             return name_of(Thing(value, "Task", ""))
+        if column == "candidates":  # often documents of one number: only ids tell them apart
+            value = tuple(candidate.id for candidate in value)
         return cell_for_people(column, value, self._settings)
 
     def _counts(self, answer: Answer, count: int) -> Iterator[str]:

@@ -98,9 +98,9 @@ class _Page:
             yield from (self._quote("      ", quote) for quote in tie.words)
 
     def _detail(self, field: str, value: str) -> str:
-        """Return what an edge says of itself; its reason is the field of the text that shows it."""
+        """Return what an edge says of itself; its reason needs no name before it."""
         if field == "reason":
-            return words_of_code("column", value, self._settings)
+            return words_of_code("reason", value.replace(" ", "-"), self._settings)
         words = cell_for_people(field, value, self._settings)
         return f"{self._say(f'column-{field}')}: {words}"
 

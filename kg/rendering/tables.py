@@ -10,6 +10,9 @@ instead of widening every line to the longest title."""
 _MOST_FITTED = 2000
 """Fitting a table to a terminal takes a second for so many rows; more are written as in a pipe."""
 
+_KEPT_WHOLE = 28
+"""Ids, days and states of at most so many characters are not folded, so that they can be copied."""
+
 
 def lines_of_table(
     headings: Sequence[str], rows: Iterable[Sequence[str]], out: TextIO
@@ -42,8 +45,9 @@ def _fitted(headings: Sequence[str], cells: list[list[str]], out: TextIO) -> Ite
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), header_style="bold")
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
+    for heading, column in zip(headings, zip(*cells, strict=True), strict=True):
+        short = max(map(len, column)) <= _KEPT_WHOLE
+        table.add_column(heading, overflow="fold", no_wrap=short)
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))
     console = Console(file=out)

@@ -1,4 +1,4 @@
-"""Awaited results: "Đề án được A phê duyệt", "được phê duyệt", "dự án B đi vào hoạt động"."""
+"""Awaited results: "Đề án được A phê duyệt", "được phê duyệt", "hoàn thành Kho dữ liệu B"."""
 
 import re
 from itertools import islice
@@ -14,6 +14,7 @@ _BEING = re.compile(r"(?:đã |sẽ )?được ")
 _MONEY = re.compile(r"vốn|kinh phí|dự toán")
 _AND_ACT = re.compile(r"(?:,| và|/) ?(?:ban hành|phê duyệt|công bố|thông qua)(?!\w)")
 _IN_USE = re.compile(r" (?:đi vào (?:hoạt động|vận hành)|hoàn thành|hoàn thiện)(?!\w)")
+_FINISHED = re.compile(r"(?:đã )?hoàn (?:thành|thiện) [\"“]?(?=[^\W\d_])")
 _DOES = re.compile(
     r"(?:^|[.;:(] ?)[-+•*\s]*(?:(?:tổ chức|tiếp tục|phối hợp) )?(?:triển khai|thực hiện|ban hành"
     r"|xây dựng|lập|đầu tư|khởi công|hoàn thành|đưa|công bố|tổ chức|đề xuất)(?!\w)[^.;:(]*$"
@@ -52,6 +53,17 @@ def read_thing(place: Place) -> list[Condition]:
     if ready and len(text[place.at : ready.start()].split()) > 4:
         return _of_thing(place, thing, ready.start(), (), "completion", ready.end())
     return []
+
+
+def read_finished(place: Place) -> list[Condition]:
+    """Read "hoàn thành B": only a name of some length tells what must be finished."""
+    done = _FINISHED.match(place.source.folded, place.at, place.limit)
+    if done is None or not place.source.text[done.end()].isupper():
+        return []
+    name = place.source.text[done.end() : place.limit]
+    if len(name.split()) < 4:
+        return []
+    return [Condition(place.start, place.limit, (), "completion", "", name)]
 
 
 def _done_by(place: Place, at: int) -> tuple[tuple[Actor, ...], Act, int, int] | None:

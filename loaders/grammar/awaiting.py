@@ -10,11 +10,12 @@ from typing import Literal, NamedTuple
 
 from ontology.vocabulary import ActorLevel, Event
 
-Shape = Literal["have", "act", "passive", "thing", "noun", "bare"]
+Shape = Literal["have", "act", "passive", "thing", "noun", "bare", "finished"]
 """What may follow an opening.
 
 ``have`` "có hướng dẫn của A" · ``act`` "A ban hành B" · ``passive`` "được A công nhận" ·
-``thing`` "Đề án được phê duyệt" · ``noun`` "hướng dẫn của A" · ``bare`` "yêu cầu", nobody named.
+``thing`` "Đề án được phê duyệt" · ``noun`` "hướng dẫn của A" · ``bare`` "yêu cầu", nobody named ·
+``finished`` "hoàn thành B", where B is a name.
 """
 
 
@@ -68,7 +69,7 @@ OPENINGS: tuple[Opening, ...] = (
         rf"(?:(?:chậm nhất )?sau (?:khoảng |thời hạn )?)?(?P<count>{_COUNT}) "
         rf"(?P<unit>ngày|tuần|tháng|quý|năm)(?: làm việc)?,? "
         rf"(?:(?:kể từ |tính từ |từ |sau )?khi|(?:kể |tính )?từ (?:ngày|thời điểm)) ",
-        ("have", "act", "passive", "thing"),
+        ("have", "act", "passive", "thing", "finished"),
         (
             "sau 6 tháng khi Ban Thường vụ Thành ủy ban hành Nghị quyết mới",
             "Trong vòng 30 ngày kể từ ngày có hướng dẫn của Bộ Nội vụ",
@@ -81,17 +82,19 @@ OPENINGS: tuple[Opening, ...] = (
         "after",
         ("khi ", "kể từ ngày "),
         r"(?:ngay |chỉ )?sau khi |ngay khi |kể từ khi |kể từ ngày ",
-        ("have", "act", "passive", "thing"),
+        ("have", "act", "passive", "thing", "finished"),
         (
             "Sau khi có hướng dẫn của Trung ương",
             "ngay sau khi Bộ Xây dựng ban hành tiêu chí về đô thị biển",
             "triển khai ngay khi được UNESCO công nhận là di sản",
             "thực hiện sau khi Đề án được phê duyệt",
+            "Quý I/2027, sau khi hoàn thành Kho dữ liệu nghề cá",
         ),
         (
             "trụ sở dôi dư sau khi sắp xếp đơn vị hành chính",
             "công khai quy hoạch sau khi có hiệu lực",
             "Sau khi hoàn thành việc rà soát",
+            "sau khi hoàn thành Đề án",
             "sau khi được giao nhiệm vụ",
         ),
     ),

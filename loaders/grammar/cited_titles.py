@@ -35,8 +35,8 @@ def title_after(text: str, folded: str, end: int, limit: int) -> str | None:
     quoted = _TITLE_QUOTED.match(text, start)
     if quoted:
         return tidy(quoted["words"])
-    stop = _TITLE_END.search(_QUOTED.sub(_blank_out, text[:last]), start)
-    last = stop.start() if stop else last
+    stop = _TITLE_END.search(_QUOTED.sub(_blank_out, text[start:last]))
+    last = start + stop.start() if stop else last
     comma = folded.find(",", start, last)
     while comma >= 0:
         following = text[comma + 1 : comma + 6].strip()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from loaders.grammar.actors import Source
 from loaders.grammar.awaited_acts import read_act
-from loaders.grammar.awaited_results import read_passive, read_thing
+from loaders.grammar.awaited_results import read_finished, read_passive, read_thing
 from loaders.grammar.awaited_things import read_bare, read_followed, read_given
 from loaders.grammar.awaiting import Opening, Shape
 from loaders.grammar.clause import Condition, Place, Where
@@ -23,6 +23,7 @@ _SHAPES: dict[Shape, Callable[[Place], list[Condition]]] = {
     "thing": read_thing,
     "noun": read_followed,
     "bare": read_bare,
+    "finished": read_finished,
 }
 
 

@@ -16,7 +16,8 @@ HEAD = 12_000
 """How much of a text is looked at for its head."""
 
 _MARKUP = re.compile(
-    r"<sup>[^<\n]{0,12}</sup>|</?[a-zA-Z][^<>\n]{0,200}>|&nbsp;|[*_#~]|(?<=\n)[ ]{0,3}>"
+    r"<sup>[^<\n]{0,12}</sup>|</?[a-zA-Z][^<>\n]{0,200}>|&nbsp;|[*_#~]|\\(?=[-_.*/])"
+    r"|(?<=\n)[ ]{0,3}>"
 )
 _LINE = re.compile(r"[^\n]+")
 _PIECE = re.compile(r"[^\t|]+?(?=\t|\||[ ]{4,}|$)")
@@ -115,9 +116,7 @@ _BLANK_NUMBER = re.compile(
 )
 
 
-def find_number(
-    plain: str, pieces: list[Piece], before: int | None
-) -> HeadNumber | None:
+def find_number(plain: str, pieces: list[Piece], before: int | None) -> HeadNumber | None:
     """Return the number of the head, from the lines before the type line (``before``)."""
     last = min(len(pieces), _WITHOUT_TYPE) if before is None else before
     for index, piece in enumerate(pieces[: min(len(pieces), last + 3, _MOST_LINES)]):

@@ -20,6 +20,7 @@ from loaders.grammar.issuer_names import organ_of_name
 from loaders.grammar.issuers import canonical_issuer, home_place, is_central, place_of
 from loaders.grammar.origins import (
     AppendixLine,
+    adopted,
     appendix_line,
     organ_of_signature,
     preamble_issuers,
@@ -102,6 +103,8 @@ def _find(text: str, registry: Registry) -> _Found:
     names += reversed(letterhead(pieces, before))
     names += [signed] if signed else []
     number, day = find_number(plain, pieces, before), find_date(plain, pieces, before)
+    if day is None or day.date is None:
+        day = adopted(text) or day
     return _Found(line, number, day, title, appendix, names, signed)
 
 
@@ -153,9 +156,7 @@ def _place(text: str, found: _Found, organ: str | None, issuer: Name | None) -> 
     return place_of(organ, printed, home_of(text, found.day))
 
 
-def _words(
-    found: _Found, name: DocumentName, issuer: Name | None
-) -> list[tuple[str, int, int]]:
+def _words(found: _Found, name: DocumentName, issuer: Name | None) -> list[tuple[str, int, int]]:
     words: list[tuple[str, int, int]] = []
     head, appendix = found.number, found.appendix
     if head and head.found:

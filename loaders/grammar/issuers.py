@@ -28,6 +28,7 @@ def is_central(organ: str | None, printed: str | None = None) -> bool:
     return (
         organ in _CENTRAL
         or organ.endswith("tw")
+        or organ.startswith(("tw", "ubtw"))
         or (printed is not None and fold(printed).lstrip().startswith("bộ ")
             and not fold(printed).lstrip().startswith(NOT_MINISTRIES))
     )  # fmt: skip
@@ -63,7 +64,8 @@ def commune_named(printed: str) -> str | None:
     found = COMMUNE.search(fold(printed))
     if not found:
         return None
-    kind, words = tidy(printed[found.start() : found.end()]).lower(), []
+    kind = tidy(printed[found.start() : found.end()]).lower()
+    words: list[str] = []
     for word in printed[found.end() :].replace(",", " , ").split()[:4]:
         if not word[0].isupper() and not (words == [] and word.isdigit()):
             break

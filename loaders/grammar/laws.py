@@ -124,7 +124,9 @@ def find_laws(text: str, folded: str) -> list[NamedDocument]:
     for law in _LAW.finditer(folded):
         if law["kind"] != "hiến pháp" and not law["name"]:
             continue
-        if text[law.start()].isupper() and not folded[: law.start()].endswith(_NO_LAW_BEFORE):
+        if text[law.start()].isupper() and not folded.endswith(
+            _NO_LAW_BEFORE, max(0, law.start() - 8), law.start()
+        ):
             found.extend(_read_law(text, folded, law))
     return found
 

@@ -47,6 +47,7 @@ SHORT_FORMS = (
     ShortForm("làm theo Nghị quyết 79, xác định", ("79",)),
     ShortForm("Chương trình hành động số 05 điều chỉnh, bổ sung", ("05",)),
     ShortForm("các Nghị quyết số 57, 59, 66 của Bộ Chính trị", ("57", "59", "66")),
+    ShortForm("Nghị quyết số 5, 6 của Hội đồng nhân dân", ("05", "06")),
     ShortForm("Kế hoạch 5 năm 2026-2030", ()),
     ShortForm("Kế hoạch năm 2026, Kế hoạch 2027", ()),
     ShortForm("Đề án 2 triệu lao động", ()),
@@ -76,7 +77,7 @@ _SHORT = re.compile(
     rf"(?P<so>số[ :]{{1,3}})?{_DIGITS}{_AFTER}"
 )
 _NEXT_DIGITS = re.compile(
-    rf"[ ]?(?:,|và|;)[ ]{{0,2}}(?:và[ ])?(?:số[ ])?(?P<no>\d{{2,4}})(?![\w%/]|[.,]\d){_AFTER}"
+    rf"[ ]?(?:,|và|;)[ ]{{0,2}}(?:và[ ])?(?:số[ ])?(?P<no>\d{{1,4}})(?![\w%/]|[.,]\d){_AFTER}"
 )
 _LIST_OF_DIGITS = re.compile(
     rf"(?<!\w)(?P<word>{alternatives([*_SHORT_TYPES])})[ ]{{1,3}}(?:số[ :]{{1,3}})?"
@@ -202,7 +203,9 @@ def _short(text: str, folded: str) -> Iterator[Mention]:
         yield _digits_only(short, type_, short.start())
         at = short.end()
         while following := _NEXT_DIGITS.match(folded, at):
-            if 1900 <= _value(following["no"]) <= 2100:
+            if 1900 <= _value(following["no"]) <= 2100 or not (
+                short["so"] or len(following["no"]) > 1
+            ):
                 break
             yield _digits_only(following, type_, following.start("no"))
             at = following.end()

@@ -33,9 +33,9 @@ FORMS = (
             ("30a/2008/NQ-CP", "30a/2008/NQ-CP"), ("686/NQ-UBTVQH15", "686/NQ-UBTVQH15"),
             ("12/KH-MTTQ-BTT", "12/KH-MTTQ-BTT"), ("05/2015/TTLT-BNV-BTC", "05/2015/TTLT-BNV-BTC"),
             ("25/QĐ-UBND.HC", "25/QĐ-UBND.HC"), ("81/KH-UBNDngày", "81/KH-UBND"),
-            ("số 1 47/KH-UBND", "147/KH-UBND"),
+            ("số 1 47/KH-UBND", "147/KH-UBND"), ("173/KH\\-UBND", "173/KH-UBND"),
         ),
-        ("12/KH", "15%/năm", "ngày 12/3/2026", "khoản 2/Điều 5", "5/bc-gt"),
+        ("12/KH", "15%/năm", "ngày 12/3/2026", "khoản 2/Điều 5", "5/bc-gt", "mẫu số 01/TT-BTC"),
     ),
     NumberForm(
         "assembly",

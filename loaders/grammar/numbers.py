@@ -30,11 +30,12 @@ class FoundNumber(NamedTuple):
     end: int
 
 
-_GAP = r"[ *~]{0,4}"
+_GAP = r"[ *~\\]{0,4}"
 _TYPES = alternatives([*ABBREVIATIONS])
+_FORMS_TO_FILL = ("mẫu ", "mẫu số ", "biểu ", "biểu số ")
 _HEAD = re.compile(
     r"(?<!\w)(?<!\d[.,/-])"
-    r"(?P<no>(?:(?<=số )\d{1,3} (?=\d{1,3}\W))?\d{1,5}[a-e]?)[~*]{0,3}"
+    r"(?P<no>(?:(?:(?<=số )|(?<=số: ))\d{1,3} (?=\d{1,3}\W))?\d{1,5}[a-e]?)[~*]{0,3}"
     rf"(?:{_GAP}/{_GAP}(?P<year>(?:19|20)\d\d)[~*]{{0,3}})?"
     rf"(?:(?P<sign>{_GAP}[-/]){_GAP}(?=[^\W\d_])|(?(year){_GAP}(?=u?[qb]|{_TYPES})|"
     rf"{_GAP}(?=(?:{_TYPES}){_GAP}[-/])))"
@@ -72,7 +73,10 @@ def find_folded_numbers(text: str, folded: str) -> list[FoundNumber]:
 
 
 def _read_tail(text: str, folded: str, head: re.Match[str]) -> FoundNumber | None:
-    before = type_word_before(folded, _opening(folded, head.start()))
+    opening = _opening(folded, head.start())
+    if folded.endswith(_FORMS_TO_FILL, max(0, opening - 8), opening):
+        return None
+    before = type_word_before(folded, opening)
     for read in (_letter, _typed, _assembly, _untyped):
         number = read(text, folded, head, before)
         if number:

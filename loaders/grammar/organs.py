@@ -37,14 +37,16 @@ _STATE_CENTRAL = (
 _STATE_LOCAL = (
     "UBND HĐND UB TTHĐND SCT STC SNV SXD SYT STP SNG SGDĐT SGD&ĐT SNNMT SKHCN SKH&CN SVHTTDL"
     " SVHTT&DL SVHTT SDL SDTTG STNMT SLĐTBXH STTTT SGTVT SKHĐT SKH&ĐT SNN SNNPTNT SQHKT BQL BQLKKT"
-    " VPUB CAT CATP BCH BCHQS TTr"
+    " VPUB CAT CATP BCH BCHQS TTr CT CTUBND UBT UBTP"
 )
 _OTHER_SPELLINGS = {
     "tư": "TW", "trung ương": "TW", "tw đảng": "TW", "vptư": "VPTW", "ubkttư": "UBKTTW",
     "btctư": "BTCTW", "btgtư": "BTGTW", "btgdvtư": "BTGDVTW", "bdvtư": "BDVTW",
     "bnctư": "BNCTW", "tg": "TTg",
 }  # fmt: skip
-_LOCAL_NAMES = {"UB": "ubnd", "TTHĐND": "hdnd"}
+_LOCAL_NAMES = {
+    "UB": "ubnd", "UBT": "ubnd", "UBTP": "ubnd", "CT": "ubnd", "CTUBND": "ubnd", "TTHĐND": "hdnd",
+}  # fmt: skip
 _ASSEMBLY = re.compile(r"(?P<organ>ubtvqh|qh)[ ]{0,2}(?P<term>\d{0,2})\Z")
 
 
@@ -97,8 +99,8 @@ def organ_of_suffix(suffix: str) -> Organ:
         head = organ_of_suffix(first)
         return head._replace(suffix=head.suffix + suffix[len(first) :].upper())
     side: Side | None = "party" if _PARTY_SHAPES.match(folded) else None
-    return Organ(suffix.upper(), slug(suffix.replace("&", "")), side, _is_central(folded, side))
+    return Organ(suffix.upper(), slug(first.replace("&", "")), side, _is_central(first))
 
 
-def _is_central(folded: str, side: Side | None) -> bool:
-    return folded.endswith(("tw", "tư", "qh")) or (side is None and folded.startswith("ubtw"))
+def _is_central(folded: str) -> bool:
+    return folded.endswith(("tw", "tư", "qh")) or folded.startswith(("tw", "ubtw"))

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from loaders.grammar.citations import find_documents
-from loaders.grammar.header import Name, without_markup
+from loaders.grammar.dates import date_at
+from loaders.grammar.header import HeadDate, Name, without_markup
 from loaders.grammar.issuer_names import organ_of_name
 from loaders.reading import DocumentName
 from ontology.agencies import Registry
@@ -24,7 +26,7 @@ _ATTACHED = re.compile(r"[èÈ][mM][ ]{1,3}[tT][hH][eE][oO][ :]{1,3}")
 _LINE_START = re.compile(r"(?:^|[\n\t|>])[\s*_#(]{0,8}(?:[bB]an[ ]hành[ ])?[kK]\Z")
 _LENDERS = {"KH", "CTr", "QĐ", "NQ", "NĐ", "TT", "CT", "ĐA", "QC", "PA", "HD", "KL", "QyĐ", "TB"}
 _WINDOW = 260
-_MOST = 20
+_MOST = 50
 
 
 def appendix_line(text: str, type_: str | None, registry: Registry) -> AppendixLine | None:
@@ -33,9 +35,12 @@ def appendix_line(text: str, type_: str | None, registry: Registry) -> AppendixL
     A line that lends no number ("Kèm theo Nghị quyết số      /NQ-CP") is passed over.
     """
     found: list[AppendixLine] = []
-    for hit in _ATTACHED.finditer(text):
-        if not _LINE_START.search(text, max(0, hit.start() - 24), hit.start()):
-            continue
+    lines = (
+        hit
+        for hit in _ATTACHED.finditer(text)
+        if _LINE_START.search(text, max(0, hit.start() - 24), hit.start())
+    )
+    for hit in islice(lines, _MOST):
         window = without_markup(text[hit.end() : hit.end() + _WINDOW])
         documents = find_documents(window, None, registry)
         if not documents or documents[0].start > 2 or documents[0].name.organ is None:
@@ -44,8 +49,6 @@ def appendix_line(text: str, type_: str | None, registry: Registry) -> AppendixL
         if first.name.number and first.name.type in _LENDERS:
             low, high = hit.end() + first.start, hit.end() + first.end
             found.append(AppendixLine(first.name, low, high))
-        if len(found) > _MOST:
-            break
     same = [line for line in found if line.name.type == type_]
     return next(iter(same or found), None)
 
@@ -71,6 +74,24 @@ def preamble_issuers(plain: str, start: int) -> Iterator[Name]:
             if printed[:1].isupper() and len(printed) < _LONGEST_NAME and organ_of_name(printed):
                 yield Name(printed, start + low, start + found.start())
                 break
+
+
+_ADOPTED = re.compile(
+    r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết)[ ]này[^.;]{0,240}?thông qua[ \n]{1,3}(?=ngày)"
+)
+
+
+def adopted(text: str) -> HeadDate | None:
+    """Return the day on which an assembly says that it adopted this law or resolution.
+
+    Laws and councils' resolutions often bear no other date.
+    """
+    for found in _ADOPTED.finditer(text):
+        window = text[found.end() : found.end() + 40]
+        day = date_at(fold(window), 0)
+        if day:
+            return HeadDate(day.date, "", found.end(), found.end() + day.end)
+    return None
 
 
 _SIGNED = re.compile(r"\n[ *_#|\t]{0,8}(?:TM\.?|T/M|T\.M\.?)[ ]{0,2}(?P<name>[^\n|\t]{3,70})")

@@ -50,6 +50,8 @@ def find_prerequisites(
     about = _About(source, where, subject)
     found: list[FoundPrerequisite] = []
     for position, (_, condition, offset) in enumerate(conditions):
+        if about.is_finished_by_itself(condition):
+            continue
         near = [one for _, one, _ in conditions[max(0, position - 4) : position + 5]]
         for actor in condition.actors or (None,):
             found.append(
@@ -83,6 +85,12 @@ class _About:
         self.source = source
         self.where = where
         self.subject = subject
+
+    def is_finished_by_itself(self, condition: Condition) -> bool:
+        """Whether only the task's own thing must be finished: then nobody else is waited for."""
+        if condition.event != "completion" or condition.actors or not condition.printed:
+            return False
+        return fold(condition.printed) in fold(self._title)
 
     def object_of(self, condition: Condition, actor: Actor | None, near: list[Condition]) -> str:
         """Return the object: printed, or the awaited noun with the subject behind it."""

@@ -30,7 +30,7 @@ _PARTS = (
     "|yêu cầu|chủ trương|quy định|tinh thần|chỉ đạo|hướng dẫn|kế hoạch|chương trình|hành động"
     "|đề án|nghị quyết|chỉ thị|kết luận|quyết định|nghị định|văn bản|của|trung ương|bộ chính trị"
     "|ban bí thư|chính phủ|thành ủy|tỉnh ủy|thành phố|tỉnh|được giao|đã được|giao|nêu|đề ra|đã"
-    "|xác định|tại|trong|theo|về|trọng tâm|chủ yếu|cụ thể|liên quan|sau|dự án|phê duyệt|ban hành"
+    "|xác định|tại|trong|theo|về|trọng tâm|chủ yếu|cụ thể|liên quan|sau|phê duyệt|ban hành"
     "|điều|khoản|điểm|mục|phụ lục|số"
     r"|\d{1,3}|[a-đ]|i{1,3}|iv"
 )
@@ -46,9 +46,10 @@ CUES = (
         "amends",
         r"sửa đổi|bổ sung|điều chỉnh",
         r"và|một|số|điều|khoản|điểm|nội dung|các|của|tại|trong|phụ lục|thay thế|ban hành kèm theo"
-        r"|quy định|bãi bỏ|bổ sung|,|mục|\d{1,3}",
+        r"|quy định|bãi bỏ|bổ sung|quy chế|danh mục|đề án|kế hoạch|chương trình|bảng giá|điều lệ"
+        r"|,|mục|\d{1,3}",
         ("sửa đổi, bổ sung …", "sửa đổi, bổ sung một số điều của …", "về sửa đổi, bổ sung …",
-         "điều chỉnh, bổ sung …", "sửa đổi …"),
+         "điều chỉnh, bổ sung …", "sửa đổi …", "sửa đổi Quy chế …"),
         ("được sửa đổi, bổ sung bởi …", "sửa đổi, bổ sung theo …", "bổ sung nguồn lực, …",
          "đã được sửa đổi, bổ sung tại …"),
     ),

@@ -12,7 +12,8 @@ _LINE = re.compile(r"(?<!của)(?<!và)(?<!các)(?<!về)(?<!có)(?<!khi)(?<!the
 _DOING = re.compile(
     r"(?:[-+•*\s,:]|(?:và|triển khai|thực hiện|tổ chức|xây dựng|ban hành|tham mưu|lập|trình"
     r"|đề xuất|nghiên cứu|hoàn (?:thành|thiện)|rà soát|phối hợp|tiếp tục|đẩy mạnh|công bố"
-    r"|soạn thảo|tăng cường|tập trung|chủ động|(?:có )?hiệu quả"
+    r"|soạn thảo|tham gia(?! (?:ý kiến|góp ý))|tăng cường|tập trung|chủ động"
+    r"|(?:có )?hiệu quả"
     r"|tại (?:thành phố|tỉnh|địa phương)|trong công tác|nghiêm túc|nghiêm|đúng|đầy đủ|đủ|kịp thời"
     r"|các nhiệm vụ\s*:)(?!\w))+"
 )

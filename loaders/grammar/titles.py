@@ -49,9 +49,7 @@ def read_title(plain: str, line: TypeLine) -> Title:
         words = plain[start:end]
         folded = fold(words)
         if in_brackets or _BY_THE_WAY.match(folded):
-            in_brackets = words.startswith("(") and ")" not in words or (
-                in_brackets and ")" not in words
-            )
+            in_brackets = ")" not in words and (in_brackets or words.startswith("("))
             continue
         if count > _MOST_LINES or _ends(plain, parts, words, folded, blank):
             break

@@ -23,6 +23,8 @@ _RULE = re.compile(r"[\s|:\-_=*+]*")
 _LEAD = re.compile(r"[#>\s]{0,20}")
 _BOLD = re.compile(r"[#>\s]{0,20}[*]{2,3}[^*]{1,2000}[*]{2,3}[\s:.]*")
 _FOOTNOTE = re.compile(r"\s*<sup>\s*\d{1,3}\s*</sup>")
+_PAGE_MARK = re.compile(r"[-–—\s]{0,4}(?:[Tt]rang\s{0,2})?\d{1,3}(?:\s?/\s?\d{1,3})?[-–—\s]{0,4}")
+_FULL_LINE = 45  # characters: a shorter line before a capital was ended by its writer
 _SENTENCE_END = (".", ";", ":", "!", "?", "./", "./.", ":*")
 
 
@@ -82,12 +84,19 @@ def _read_lines(text: str, start: int, end: int, blocks: list[Block]) -> None:
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        if not text[start:stop].strip() or _RULE.fullmatch(text, start, stop):
+        if not text[start:stop].strip() or _is_no_text(text, start, stop):
             gap = True
         else:
             _read_line(text, start, stop, gap, blocks)
             gap = False
         start = stop + 1
+
+
+def _is_no_text(text: str, start: int, stop: int) -> bool:
+    """Tell a ruled line or the mark of a page ("2", "- 3 -", "Trang 3/12") from words."""
+    if stop - start > 40:
+        return bool(_RULE.fullmatch(text, start, stop))
+    return bool(_RULE.fullmatch(text, start, stop) or _PAGE_MARK.fullmatch(text, start, stop))
 
 
 def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block]) -> None:
@@ -119,10 +128,13 @@ def _continues(last: Line, line: Line, gap: bool) -> bool:
         return False
     if last.parts[-1].text.endswith(_SENTENCE_END):
         return False
-    first = line.parts[0].text[0]
+    first, above = line.parts[0].text[0], last.parts[-1].text
     if line.strong != last.strong:
         return first.islower() and not line.strong
-    return first.islower() or first in "),;" or not (gap or line.strong)
+    if first.islower() or first in "),;":
+        return True
+    ended = len(above) < _FULL_LINE or (above.isupper() and not line.parts[0].text.isupper())
+    return not (gap or line.strong or ended)
 
 
 def _row(text: str, start: int, stop: int, last: Block | None) -> Row | None:

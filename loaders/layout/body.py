@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from loaders.layout.blocks import Line
 from loaders.layout.columns import Role
 from loaders.layout.counts import declared_tasks, declared_total
-from loaders.layout.fields import Field, inner_fields, read_fields
+from loaders.layout.fields import Field, holds_deadline, inner_fields, read_fields
 from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL
 from loaders.layout.outline import without_prefixes
 from loaders.layout.work import Found, RawItem, Skipped, Tally
@@ -14,6 +14,8 @@ from loaders.passage import Passage
 
 _MAKES_A_TASK: frozenset[Role] = frozenset(("deadline", "lead"))
 _ROOT_LEVEL = -1.0
+_LONGEST_ITEM = 20_000
+"""Characters; a list under one item that is longer stands by itself."""
 
 
 @dataclass(slots=True)
@@ -49,6 +51,7 @@ def read_body(part: str, lines: Iterable[Line]) -> Found:
             continue
         fields = read_fields(line.whole.folded)
         if fields:
+            current = _owner(current, line)
             _give(current, line.whole, fields, found)
         else:
             current = _next_node(part, current, line, found)
@@ -57,11 +60,23 @@ def read_body(part: str, lines: Iterable[Line]) -> Found:
     return found
 
 
+def _owner(current: Node, line: Line) -> Node:
+    """Return the item that a line of fields describes: one with a number of its own, the parent.
+
+    "2. Rà soát văn bản / a) Nội dung: … / b) Cơ quan chủ trì: …" describes item 2, not a).
+    """
+    if line.number is None or line.number.style == "dash":
+        return current
+    home = _home(current, line.number.level)
+    return home if home.parent is not None else current
+
+
 def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
     if line.number is None and not line.strong:
         if not current.is_task:
             current.described = True
             found.prose.append(line.whole)
+            _report_deadline(current, line.whole, found)
             _count(part, current, line.whole, found)
             return current
         return _add(_bullet_home(current), DASH_LEVEL, "", line, plain=True)
@@ -70,7 +85,8 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
     level: float = line.number.level
     if line.number.style == "dash":
         level += line.whole.text[0] in "+○▪"
-        if level > DASH_LEVEL and current.level == DASH_LEVEL and not current.is_task:
+        joins = level > DASH_LEVEL == current.level and not current.is_task
+        if joins and len(current.words) < _LONGEST_ITEM:
             current.words = Passage.join([current.words, line.whole], "\n")
             return current
         return _add(_home(current, level), level, "", line)
@@ -148,9 +164,18 @@ def _collect(part: str, root: Node, found: Found) -> None:
             found.tasks.append(_task(part, node, section, here))
         else:
             found.prose.append(node.words)
+            _report_deadline(node, node.words, found)
             _count(part, node, node.words, found)
         heading = () if node.is_task or node.level >= DASH_LEVEL else (_heading(node),)
         stack.extend((c, (*section, *heading), here) for c in reversed(node.children))
+
+
+def _report_deadline(node: Node, words: Passage, found: Found) -> None:
+    """Report a deadline that stands inside a sentence: it makes no task, and must not be lost."""
+    if node.parent is not None and holds_deadline(words.folded):
+        places = words.ranges()
+        if places:
+            found.skipped.append(Skipped("deadline-in-sentence", places[0][0], places[-1][1]))
 
 
 def _heading(node: Node) -> Passage:

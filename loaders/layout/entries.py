@@ -4,8 +4,9 @@ An entry is a numbered row with all that continues it, or a heading between rows
 headings and which are work is decided later, when their neighbours are known (``outline``).
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from loaders.layout.blocks import Line, Row
 from loaders.layout.columns import Columns, Role
@@ -14,6 +15,9 @@ from loaders.passage import EMPTY, Passage
 
 _WORK: tuple[Role, ...] = ("lead", "coordinator", "product", "deadline", "authority")
 _OVERLAP_WORDS = 3
+_MOST_ROWS = 200
+"""A row continued by more is no row of a plan; what comes after is reported, not joined."""
+_DITTO = re.compile(r"\W{0,3}(?:nt|như trên)\W{0,3}|\"|\W{0,2}\"\W{0,2}")
 
 
 @dataclass(slots=True)
@@ -29,7 +33,7 @@ class Entry:
     strong: bool = False
     second_of: "Entry | None" = None
     fresh_page: bool = False
-    notes: list[str] = field(default_factory=list)
+    rows: int = 1
 
     def cell(self, role: Role) -> Passage:
         """Return the cell of a column's role, empty when the table has no such column."""
@@ -68,10 +72,14 @@ class RowRepair:
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self.fresh_page = True
+        self.refused: list[Row] = []
+        self._group = EMPTY
 
     def read(self, row: Row, last: Entry | None) -> Entry | None:
         """Return a new entry, or None when the row continues ``last`` (which then has it)."""
         cells = self._padded(row.cells)
+        self._say_ditto_cells(cells, last)
+        self._fill_group_column(cells)
         number, words = self._number_and_words(cells)
         fresh, self.fresh_page = self.fresh_page or row.after_gap, False
         entry = Entry(number, words, cells, self.columns, row.start, row.end, fresh_page=fresh)
@@ -82,8 +90,32 @@ class RowRepair:
             return self._after_heading(entry, last)
         if self._is_second(entry, last):
             return self._second(entry, last)
+        if last.rows >= _MOST_ROWS:
+            self.refused.append(row)
+            return None
         self._continue(entry, last)
         return None
+
+    def _say_ditto_cells(self, cells: list[Passage], last: Entry | None) -> None:
+        """Put the words of the row above where a cell only says "as above"."""
+        if last is None or last.columns != self.columns:
+            return
+        for i, cell in enumerate(cells):
+            if 0 < len(cell) < 12 and _DITTO.fullmatch(cell.folded):
+                cells[i] = last.cells[i]
+
+    def _fill_group_column(self, cells: list[Passage]) -> None:
+        """A first column that groups the rows (their deadline, their lead) is written once.
+
+        Only in tables whose rows have no number: elsewhere the blank may mean nobody.
+        """
+        columns = self.columns
+        if columns.first("no") is not None or columns.main == 0 or columns.roles[0] not in _WORK:
+            return
+        if cells[0]:
+            self._group = cells[0]
+        elif cells[columns.main] and not cells[columns.main].text[0].islower():
+            cells[0] = self._group
 
     def _padded(self, cells: list[Passage]) -> list[Passage]:
         width = len(self.columns.roles)
@@ -105,6 +137,7 @@ class RowRepair:
                 return number, printed
             if at is None and number:
                 cells[main] = printed.cut(number.end)
+                return number, printed
         elif number is None and at is not None:
             number = _roman_heading(cells[main], cells)
             if number:
@@ -137,7 +170,7 @@ class RowRepair:
         if not last.has_values:
             entry.strong = not entry.has_values
             return entry
-        if self.columns.kind == "tasks":
+        if self.columns.kind == "tasks" and (last.second_of or last).number is not None:
             entry.second_of = last.second_of or last
         return entry
 
@@ -151,6 +184,7 @@ class RowRepair:
             last.cells[i] = Passage.join([last.cells[i], tail], between)
         last.words = _heading_words(last.cells[0], last.cells[self.columns.main])
         last.end = entry.end
+        last.rows += 1
 
     def _give_back_tail(self, entry: Entry, last: Entry | None) -> None:
         """A heading at the top of a page can carry the tail of a cell of the row before."""

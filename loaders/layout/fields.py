@@ -25,15 +25,34 @@ FIELD_NAMES: tuple[FieldName, ...] = (
     ),
     FieldName(
         "lead",
-        rf"(?:{_AGENCY} )?(?:chủ trì|thực hiện|chịu trách nhiệm(?: chính)?|tham mưu)"
-        r"(?:[, ]{1,2}(?:thực hiện|tham mưu|triển khai)){0,2}",
-        ("Đơn vị chủ trì", "Cơ quan chủ trì thực hiện", "Chủ trì", "Đơn vị thực hiện"),
+        rf"(?:{_AGENCY} )?(?:được giao )?(?:chủ trì|thực hiện|chịu trách nhiệm(?: chính)?|tham mưu"
+        r"|đầu mối|phụ trách|soạn thảo)(?:[, ]{1,2}(?:thực hiện|tham mưu|triển khai|soạn thảo"
+        r"|xây dựng)){0,2}|người (?:phụ trách|chịu trách nhiệm)|trách nhiệm thực hiện",
+        (
+            "Cơ quan chủ trì soạn thảo",
+            "Đầu mối",
+            "Người phụ trách",
+            "Đơn vị chủ trì",
+            "Cơ quan chủ trì thực hiện",
+            "Chủ trì",
+            "Đơn vị thực hiện",
+        ),
     ),
     FieldName(
         "deadline",
-        r"(?:thời gian|thời hạn|tiến độ|thời điểm)(?: (?:thực hiện|hoàn thành|triển khai|ban hành|"
-        r"trình|xong))?(?:[,/ ]{1,2}(?:và )?(?:thực hiện|hoàn thành|triển khai)){0,2}",
-        ("Thời gian thực hiện", "Thời hạn hoàn thành", "Thời gian thực hiện/hoàn thành"),
+        r"(?:(?:dự kiến|mốc|hạn) )?(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hoàn thành)"
+        r"(?: dự kiến)?(?: (?:thực hiện|hoàn thành|triển khai|ban hành|xong)"
+        r"|(?: (?:trình|báo cáo|gửi|tham mưu)[^:;.()\d]{0,50}))?"
+        r"(?:[,/ ]{1,2}(?:và )?(?:thực hiện|hoàn thành|triển khai)){0,2}",
+        (
+            "Thời gian trình Thành ủy",
+            "Hoàn thành",
+            "Dự kiến hoàn thành",
+            "Mốc thời gian",
+            "Thời gian thực hiện",
+            "Thời hạn hoàn thành",
+            "Thời gian thực hiện/hoàn thành",
+        ),
     ),
     FieldName(
         "product",
@@ -57,7 +76,22 @@ _AT_START = re.compile(
 _DEADLINE_WITHOUT_COLON = re.compile(
     r"(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành)){1,2}\s?:?\s(?=\S)"
 )
-_INSIDE = re.compile(rf"(?<=[.;(])\s?(?:{_LABEL})\s?:\s?")
+_INSIDE = re.compile(rf"(?<=[.;(,-])\s?(?:{_LABEL})\s?:\s?")
+_ASSIGNMENT = re.compile(r"\(([^()]{6,300})\)[\s.;,]{0,3}$")
+_LEADS = re.compile(
+    r"(?:giao )?(?P<lead>[^;:]{2,150}?) chủ trì(?!:)(?: (?:thực hiện|tham mưu))?(?=\W|$)"
+)
+_JOINS = re.compile(
+    r"(?:^|[,;] |chủ trì )(?:cùng )?phối hợp (?:với )?(?P<with>[^;:]{2,200}?)(?=;|$)"
+)
+_UNTIL = re.compile(
+    r"(?:^|[,;.] )(?:dự kiến )?(?:hoàn thành|thời gian|thời hạn)(?: (?:hoàn thành|thực hiện))? "
+    r"(?P<time>[^;]{4,100})(?=;|$)"
+)
+_IN_A_SENTENCE = re.compile(
+    r"(?:hoàn thành|chậm nhất|thời hạn|trước|xong)(?![^\W\d_])[^.;:]{0,40}?(?<![^\W\d_])(?:ngày \d{1,2}"
+    r"|\d{1,2}/\d{1,2}|quý (?:[ivx]{1,3}|\d)|tháng \d{1,2}|năm 20\d\d)"
+)
 
 
 class Field(NamedTuple):
@@ -85,12 +119,61 @@ def read_fields(folded: str) -> list[Field]:
 def inner_fields(folded: str) -> list[Field]:
     """Return the fields at the end of a paragraph that begins with something else."""
     fields = _with_ends(list(_INSIDE.finditer(folded)), folded)
-    return fields if any(f.role in ("deadline", "lead") for f in fields) else []
+    if any(f.role in ("deadline", "lead") for f in fields):
+        return fields
+    return _assignment(folded)
+
+
+def holds_deadline(folded: str) -> bool:
+    """Tell whether a sentence says by when something is to be finished.
+
+    >>> holds_deadline("rà soát các dự án, hoàn thành trước ngày 20/10/2031")
+    True
+    """
+    return _IN_A_SENTENCE.search(folded) is not None
+
+
+def _assignment(folded: str) -> list[Field]:
+    """Return the fields of an assignment in brackets that ends a paragraph.
+
+    "… (Sở Y tế chủ trì, phối hợp với Sở Nội vụ; hoàn thành trước 30/6/2031)."
+    """
+    brackets = _ASSIGNMENT.search(folded)
+    if brackets is None:
+        return []
+    inside, at = brackets[1], brackets.start(1)
+    fields: list[Field] = []
+    for role, match in (
+        ("lead", _LEADS.match(inside)),
+        ("coordinator", _JOINS.search(inside)),
+        ("deadline", _UNTIL.search(inside)),
+    ):
+        if match is not None:
+            start, end = match.span(match.lastgroup or 0)
+            fields.append(Field(role, brackets.start(), at + start, at + end))
+    if [f.role for f in fields] == ["coordinator"]:
+        return []
+    return fields
 
 
 def _with_ends(matches: list["re.Match[str]"], folded: str) -> list[Field]:
     ends = [*(m.start() for m in matches[1:]), len(folded)] if matches else []
     return [
-        Field(FIELD_NAMES[int((m.lastgroup or "f0")[1:])].role, m.start(), m.end(), end)
+        Field(
+            FIELD_NAMES[int((m.lastgroup or "f0")[1:])].role,
+            m.start(),
+            m.end(),
+            _end_of_value(folded, m.end(), end),
+        )
         for m, end in zip(matches, ends, strict=True)
     ]
+
+
+def _end_of_value(folded: str, start: int, end: int) -> int:
+    """Leave out the dash, comma or bracket that parts a value from what follows it."""
+    while end > start and folded[end - 1] in " -,":
+        end -= 1
+    value = folded[start:end].rstrip(" .;")
+    if value.endswith(")") and value.count(")") > value.count("("):
+        end = start + len(value) - 1
+    return end

@@ -30,7 +30,12 @@ class _Style(NamedTuple):
 
 _AFTER = r"(?:\s*[.):/-]{1,2}(?=\s|$|[^\W\d])|(?=\s|$))"
 STYLES: tuple[_Style, ...] = (
-    _Style("mixed", r"[IVX]{1,5}(?:\.\d{1,3}){1,4}" + _AFTER, 1, ("II.1", "III.2.4.")),
+    _Style("chapter", r"(?:[Cc]hương|CHƯƠNG|[Pp]hần|PHẦN) [IVX]{1,5}" + _AFTER, 0, ("Chương II.",)),
+    _Style("article", r"(?:Điều|ĐIỀU) \d{1,3}[.:](?=\s|$)", 1, ("Điều 3.", "ĐIỀU 1:")),
+    _Style("named", r"(?:Nhiệm vụ|NHIỆM VỤ)(?: số)? \d{1,3}[.:](?=\s|$)", 5, ("Nhiệm vụ 2:",)),
+    _Style(
+        "mixed", r"[IVX]{1,5}(?:\.\d{1,3}){1,4}[a-zđ]?" + _AFTER, 1, ("II.1", "III.2.4.", "I.1a")
+    ),
     _Style("roman", r"[IVX]{1,8}" + _AFTER, 1, ("I.", "XII-", "IV", "III-")),
     _Style("letter", r"[A-HK-MĐ]" + _AFTER, 0, ("A.", "B", "C-")),
     _Style("paren", r"\(\d{1,3}\)|\d{1,3}\)", 6, ("(1)", "12)")),
@@ -88,8 +93,8 @@ def _number(printed: str, style: str, end: int) -> Number:
 
 
 def _count(bare: str, style: str) -> int:
-    last = bare.strip("()").rsplit(".", 1)[-1].lower()
-    if style in ("roman", "small_roman"):
+    last = bare.strip("()").rsplit(".", 1)[-1].rsplit(" ", 1)[-1].lower()
+    if style in ("roman", "small_roman", "chapter"):
         return _roman_value(last)
     digits = re.match(r"\d+", last)
     if digits:

@@ -8,7 +8,7 @@ from loaders.layout.entries import Entry
 from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, Number
 from loaders.passage import Passage
 
-_HEADING_STYLES = ("roman", "letter", "mixed")
+_HEADING_STYLES = ("roman", "letter", "mixed", "chapter", "article")
 
 
 @dataclass(slots=True)

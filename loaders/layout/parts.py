@@ -12,7 +12,12 @@ _APPENDIX = re.compile(
     r"(?:phụ lục|phụ biểu|biểu số|biểu)(?: kèm theo)?(?: số)?[: ]{0,2}"
     r"(?P<number>\d{1,2}|[ivx]{1,4})?(?P<rest>[^\w].{0,300})?$"
 )
-_RECEIVERS = re.compile(r"(?:nơi nhận|kính gửi)\b")
+_RECEIVERS = re.compile(r"nơi nhận\b")
+_ADDRESSEES = re.compile(r"kính gửi\b")
+_ATTACHED = re.compile(
+    r"(?:kế hoạch|chương trình|đề án|quy chế|quy định|phương án|chiến lược|hướng dẫn|danh mục)\b"
+)
+_ATTACHED_TO = re.compile(r"\W{0,3}(?:ban hành )?kèm theo\b")
 _SIGNATURE = re.compile(r"(?:tm\.|t/m|kt\.|tl\.|tuq\.)\s?\w")
 _ROMAN = {
     "i": 1,
@@ -63,8 +68,14 @@ def _begins(block: Block, current: Part) -> str | None:
         begins = current.name == "receivers" and read_columns(block.cells) is not None
         return "PL" if begins else None
     words = block.whole.folded
+    if current.name == "addressees" and not _is_addressee(block):
+        return "body"
     if len(words) > 400 or block.number is not None:
         return None
+    if current.name == "receivers" and _begins_attached(block):
+        return "body"
+    if _ADDRESSEES.match(words) and current.name == "body":
+        return "addressees"
     appendix = _APPENDIX.match(words)
     if appendix and _is_title(block):
         return "PL" + (appendix["number"] or "")
@@ -73,6 +84,22 @@ def _begins(block: Block, current: Part) -> str | None:
     if current.name == "body" and _SIGNATURE.match(words) and len(words) < 120:
         return "receivers"
     return None
+
+
+def _begins_attached(line: Line) -> bool:
+    """Tell the title of a plan that stands behind the signature of the decision issuing it."""
+    words = line.whole.folded
+    if _ATTACHED_TO.match(words):
+        return True
+    match = _ATTACHED.match(words)
+    return match is not None and line.whole.text[: match.end()].isupper()
+
+
+def _is_addressee(line: Line) -> bool:
+    """Tell a line of the list "Kính gửi: …" from the first sentence of the letter."""
+    words = line.whole.text
+    listed = line.number is not None and line.number.style == "dash"
+    return listed or bool(_ADDRESSEES.match(line.whole.folded)) or words[:1].islower()
 
 
 def _is_title(line: Line) -> bool:

@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterable
 
 from loaders.layout.blocks import Block, Line, Row
-from loaders.layout.columns import Columns, counts_columns, read_columns, refine_columns
-from loaders.layout.counts import declared_tasks, tally
+from loaders.layout.columns import Columns, Role, counts_columns, read_columns, refine_columns
+from loaders.layout.counts import declared_tasks, declared_total, tally
 from loaders.layout.entries import Entry, RowRepair, filled_cells, heading_entry
+from loaders.layout.fields import read_fields
+from loaders.layout.numbering import read_cell_number
 from loaders.layout.outline import Placed, place
-from loaders.layout.work import Found, RawItem, Skipped
+from loaders.layout.work import Found, RawItem, Skipped, Tally
 from loaders.passage import Passage
 
 _LETTERHEAD = re.compile(
     r"cộng hòa xã hội|độc lập\s?-\s?tự do|đảng cộng sản|^\s?số\s?:|nơi nhận|^(?:tm\.|t/m|kt\.)|"
     r", ngày .{0,12}tháng .{0,12}năm|^\W*(?:ủy ban nhân dân|ubnd|thành ủy|tỉnh ủy|sở|bộ)\b"
 )
+_MOST_NOTES = 3  # lines of prose that may stand between the rows of one table
+_TOTAL = re.compile(r"(?:tổng (?:số|cộng)|cộng)(?: cộng)?(?:\s?:|\s?\d|\s?$)")
 _HEADING_STYLES = ("roman", "letter", "decimal", "mixed")
 
 
@@ -44,20 +48,23 @@ class TableReader:
             self._keep_outside(row)
         elif self._head_open and (refined := refine_columns(self.repair.columns, row.cells)):
             self.repair.columns = refined
+        elif _is_total(row):
+            self._keep_total(row)
         else:
             self._head_open = False
             entry = self.repair.read(row, self.entries[-1] if self.entries else None)
             if entry is not None:
                 self.entries.append(entry)
+            for refused in self.repair.refused:
+                reason = "row-continues-too-long"
+                self.found.skipped.append(Skipped(reason, refused.start, refused.end))
+            self.repair.refused.clear()
 
-    def read_heading(self, line: Line) -> bool:
-        """Take a line between rows when it is a heading; False when it is other prose."""
+    def is_heading(self, line: Line) -> bool:
+        """Tell a heading between the rows from other prose."""
         number = line.number
         numbered = number is not None and number.style in _HEADING_STYLES
-        if not (numbered or line.strong or declared_tasks(line.whole.folded)):
-            return False
-        self.entries.append(heading_entry(line))
-        return True
+        return numbered or line.strong or declared_tasks(line.whole.folded) is not None
 
     def finish(self) -> Found:
         """Return all that the tables of the part hold."""
@@ -75,6 +82,14 @@ class TableReader:
             self.repair.columns = columns
         self.repair.fresh_page = True
         self._head_open = True
+
+    def _keep_total(self, row: Row) -> None:
+        """A last row "Tổng cộng: 12 nhiệm vụ" declares a count; another sum is reported."""
+        total = declared_total(" ".join(c.folded for c in row.cells if c))
+        if total is None:
+            self.found.skipped.append(Skipped("total-row", row.start, row.end))
+        else:
+            self.found.tallies.append(Tally(f"{self.part} (Tổng số)", total, -1))
 
     def _keep_outside(self, row: Row) -> None:
         """A table without a head: a letterhead is prose, anything else is reported."""
@@ -112,10 +127,31 @@ class TableReader:
         for role, cell in filled_cells(entry):
             role = "title" if role in ("target", "project") else role
             item.cells[role] = Passage.join([item.cell(role), cell], "\n")
+            if role not in _KEPT[kind]:
+                self.found.skipped.extend(
+                    Skipped("column-not-kept", a, b) for a, b in cell.ranges()
+                )
         if not item.cell("title"):
             self.found.skipped.append(Skipped("row-without-title", entry.start, entry.end))
         lists = {"tasks": self.found.tasks, "targets": self.found.targets}
         lists.get(kind, self.found.projects).append(item)
+
+
+_KEPT: dict[str, frozenset[Role]] = {
+    "tasks": frozenset(
+        ("no", "title", "lead", "coordinator", "product", "deadline", "authority", "note")
+    ),
+    "targets": frozenset(("no", "title", "unit", "value", "average", "year", "lead", "note")),
+    "projects": frozenset(("no", "title", "funding", "lead")),
+}
+
+
+def _is_total(row: Row) -> bool:
+    """Tell a row that only sums up the table from a row of work."""
+    first = next((c for c in row.cells if c), None)
+    if first is None or not _TOTAL.match(first.folded):
+        return False
+    return len(first) < 60 and not any(read_cell_number(c.text) for c in row.cells[:1] if c)
 
 
 def _spare_cells(entry: Entry) -> Iterable[Passage]:
@@ -127,9 +163,26 @@ def read_tables(part: str, blocks: Iterable[Block]) -> tuple[Found, list[Line]]:
     """Return what the tables of a part hold, and the lines that belong to none."""
     reader = TableReader(part)
     others: list[Line] = []
+    between: list[Line] = []
     for block in blocks:
-        if isinstance(block, Row):
-            reader.read_row(block)
-        elif not (reader.inside and reader.read_heading(block)):
-            others.append(block)
-    return reader.finish(), others
+        if isinstance(block, Line):
+            (between if reader.inside else others).append(block)
+            continue
+        others.extend(_without_headings(reader, between))
+        between = []
+        reader.read_row(block)
+    return reader.finish(), others + between
+
+
+def _without_headings(reader: TableReader, lines: list[Line]) -> list[Line]:
+    """Give the headings among the lines between two rows to the table; return the other lines.
+
+    Where the lines are a text of their own (sentences, deadlines) none of them belongs to it.
+    """
+    plain = [line for line in lines if not reader.is_heading(line)]
+    if len(plain) > _MOST_NOTES or any(read_fields(line.whole.folded) for line in lines):
+        return lines
+    for line in lines:
+        if reader.is_heading(line):
+            reader.entries.append(heading_entry(line))
+    return plain

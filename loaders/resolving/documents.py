@@ -44,7 +44,8 @@ def resolve_documents(
     """Return the documents of all readings and the meaning of every mention.
 
     ``files`` gives each reading its exported name; of two readings of one document the smaller
-    name counts.
+    name counts. ``registry`` is the one that the readings were made with: issuers are resolved
+    there, so that this step needs no text.
     """
     ids_alone = {key: id_of(reading.document) for key, reading in readings.items()}
     order = sorted(readings, key=lambda key: (ids_alone[key], files[key], key))
@@ -65,7 +66,7 @@ def resolve_documents(
                 said[nodes[0]].append(Said(mention.name, False, None))
             else:
                 open_.append((key, at, nodes))
-    documents = {node: merged(node, names, registry) for node, names in said.items()}
+    documents = {node: merged(node, names) for node, names in said.items()}
     ids = {node: document.id for node, document in documents.items()}
     return ResolvedDocuments(
         documents=tuple(sorted(documents.values(), key=lambda document: document.id)),

@@ -53,9 +53,7 @@ class Meanings:
 
     def learn(self, key: str, reading: Reading) -> None:
         """Take in all numbers, dates and names of one text."""
-        text = _Text(
-            reading.document, defaultdict(list), defaultdict(set), defaultdict(set), set()
-        )
+        text = _Text(reading.document, defaultdict(list), defaultdict(set), defaultdict(set), set())
         self.texts[key] = text
         for name, start, task in _names(reading):
             series = series_of(name)

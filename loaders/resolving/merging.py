@@ -5,10 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
-from loaders.grammar.issuers import canonical_issuer
 from loaders.reading import DocumentName
 from loaders.resolving.references import Series, Title, id_of
-from ontology.agencies import Registry
 from ontology.model import Document
 
 _T = TypeVar("_T")
@@ -31,7 +29,7 @@ class Said(NamedTuple):
     file: str | None
 
 
-def merged(node: Node, said: Sequence[Said], registry: Registry) -> Document:
+def merged(node: Node, said: Sequence[Said]) -> Document:
     """Return the document that all of ``said`` speak of, given in the order of preference.
 
     Its own text comes first. Of other texts the printed issuer is the first one's, title and
@@ -39,21 +37,21 @@ def merged(node: Node, said: Sequence[Said], registry: Registry) -> Document:
     """
     names = [one.name for one in said]
     own = next((one for one in said if one.own), None)
-    organ = next((n.organ for n in names if n.organ), None)
-    place = next((n.place for n in names if n.place), None)
-    printed = next((n.issuer_printed for n in names if n.issuer_printed), None)
-    agency = canonical_issuer(organ, place, printed, registry)
+    issued = min(names, key=lambda n: (n.issuer is None, n.issuer_printed is None))
+    if own and own.name.issuer:
+        issued = own.name
     date = own.name.date if own else node.date
     whole = DocumentName(
         number=node.series.number if node.series else names[0].number,
         type=next((n.type for n in names if n.type), None),
-        organ=organ,
-        place=place,
-        issuer=agency.name if agency else None,
-        issuer_printed=printed,
+        organ=next((n.organ for n in names if n.organ), None),
+        place=next((n.place for n in names if n.place), None),
+        issuer=issued.issuer,
+        issuer_printed=issued.issuer_printed
+        or next((n.issuer_printed for n in names if n.issuer_printed), None),
         date=date or node.date or _most([n.date for n in names]),
         title=own.name.title if own and own.name.title else _most([n.title for n in names]),
-        level=agency.level if agency else names[0].level,
+        level=issued.level,
     )
     id_ = id_of(own.name) if own else id_of(whole)
     return Document(

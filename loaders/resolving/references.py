@@ -101,7 +101,8 @@ def carries_type(number: str, type_: str | None) -> bool:
     >>> carries_type("05-CTr/TU", "CTr"), carries_type("173/KH-UBND", "NQ")
     (True, False)
     """
-    return type_ is not None and type_ in re.split("[-/]", number)
+    parts = re.split("[-/]", number)
+    return type_ in parts or (type_ == "QyĐ" and "QĐ" in parts)  # "Quy định số 61-QĐ/TU"
 
 
 def is_attached(mention: CitationMention) -> bool:

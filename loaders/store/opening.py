@@ -24,6 +24,8 @@ _KEYS = {
     "SQLITE_LOCKED": "store-locked",
     "SQLITE_FULL": "disk-full",
     "SQLITE_IOERR_WRITE": "disk-full",  # a quota or a limit of file size, too
+    "SQLITE_IOERR_SHMSIZE": "disk-full",
+    "SQLITE_IOERR_FSYNC": "disk-full",
     "SQLITE_NOTADB": "store-foreign",
     "SQLITE_CORRUPT": "store-damaged",
     "SQLITE_READONLY": "store-read-only",

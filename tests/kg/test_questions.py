@@ -14,8 +14,8 @@ DAY = ("--as-of", "2026-06-30")
 
 def test_blocked_names_the_cause_the_chain_and_what_is_late(kg: Kg) -> None:
     out = kg("blocked", *DAY).out
-    assert "2 tasks cannot go on (2 blocked, 0 partly blocked)" in out
-    assert "1 late, 1 at risk" in out
+    assert "tasks that cannot go on: 2 (blocked 2, partly blocked 0)" in out
+    assert "late 1, at risk 1" in out
     assert "sau khi Chính phủ ban hành Nghị định về chợ" in out
     assert "must act: Chính phủ" in out
     assert "must come before → 9-kh-ubnd#PL/I/1 → must come before → 4-kh-sct#II/1" in out
@@ -37,12 +37,12 @@ def test_blocked_as_json_has_each_chain_and_its_words(kg: Kg) -> None:
 def test_blocked_of_nobody_is_an_answer(kg: Kg) -> None:
     found = kg("blocked", "--agency", "Chính phủ", *DAY)
     assert found.status == 0
-    assert "0 tasks cannot go on" in found.out
+    assert "tasks that cannot go on: 0" in found.out
 
 
 def test_prerequisites_are_complete_and_say_who_must_act(kg: Kg) -> None:
     out = kg("prerequisites", "4/KH-SCT#II/1", *DAY).out
-    assert "1 prerequisites (1 awaited), 1 tasks (1 open)" in out
+    assert "prerequisites 1 (awaited 1), tasks 1 (open 1)" in out
     assert "must act: Sở Công Thương" in out and "must act: Chính phủ" in out
     assert "4-kh-sct#II/1 → waits for → 9-kh-ubnd#PL/I/1 → waits for → sau khi" in out
 

@@ -11,12 +11,12 @@ DAY = ("--as-of", "2026-06-30")
 def test_a_met_prerequisite_frees_its_tasks_and_undo_binds_them(kg: Kg) -> None:
     met = kg("met", AWAITED, "--on", "15/6/2026", "--by", "7/2026/NĐ-CP", "--note", "Công báo")
     assert met.status == 0 and "Recorded on 2026-06-15" in met.out
-    assert "0 tasks cannot go on" in kg("blocked", *DAY).out
+    assert "tasks that cannot go on: 0" in kg("blocked", *DAY).out
     assert "since 2026-06-15 · by 7/2026/NĐ-CP" in kg("prerequisites", FIRST, *DAY).out
     event = met.out.rpartition("(")[2].rstrip(")\n")
     assert event in kg("list", "events").out
     assert kg("undo", event).status == 0
-    assert "2 tasks cannot go on" in kg("blocked", *DAY).out
+    assert "tasks that cannot go on: 2" in kg("blocked", *DAY).out
 
 
 def test_recording_again_replaces_and_says_so(kg: Kg) -> None:
@@ -35,7 +35,7 @@ def test_a_month_of_reports(kg: Kg, policy: Path) -> None:
     assert found.status == 0
     assert found.out.count("Recorded on") == 2
     assert "người báo" in found.err
-    assert "0 tasks cannot go on" in kg("blocked", *DAY).out
+    assert "tasks that cannot go on: 0" in kg("blocked", *DAY).out
 
 
 def test_one_wrong_row_records_nothing_and_each_is_named(kg: Kg, policy: Path) -> None:

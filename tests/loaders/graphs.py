@@ -74,7 +74,10 @@ GRAPHS = st.builds(
     requirements=_facts(Requirement, task=_TASKS, requires=st.one_of(_TASKS, _PREREQUISITES)),
     citations=_facts(Citation, source=st.one_of(_DOCUMENTS, _TASKS), target=_DOCUMENTS),
     lineage=_facts(
-        Lineage, task=_TASKS, upstream=_TASKS, score=st.floats(allow_nan=False, allow_infinity=False)
+        Lineage,
+        task=_TASKS,
+        upstream=_TASKS,
+        score=st.floats(allow_nan=False, allow_infinity=False),
     ),
     targets=_facts(
         Target,
@@ -83,7 +86,9 @@ GRAPHS = st.builds(
         by_year=st.dictionaries(_WORDS, _WORDS, max_size=2),
         leads=_some(_AGENCIES),
     ),
-    projects=_facts(Project, id=st.just("/akn/a#DA/1"), document=_DOCUMENTS, leads=_some(_AGENCIES)),
+    projects=_facts(
+        Project, id=st.just("/akn/a#DA/1"), document=_DOCUMENTS, leads=_some(_AGENCIES)
+    ),
     declared=_facts(Declared),
     unresolved=_facts(
         Unresolved, id=st.just("/unresolved/1"), source=_ANY, candidates=_some(_DOCUMENTS)

@@ -1,5 +1,7 @@
 """Building a store from files: what is read, kept, merged, refused, forgotten, and what is said."""
 
+import multiprocessing
+import os
 from pathlib import Path
 from typing import Any
 
@@ -282,6 +284,22 @@ def test_files_are_read_in_several_processes(
     alone = store.with_name("alone.kg")
     made(alone, folder, jobs=1)
     assert graph(alone) == graph(store)
+
+
+def _dying(data: bytes, registry: Any) -> Any:
+    if b"3/KH" in data and multiprocessing.parent_process() is not None:
+        os._exit(1)  # as the system ends a process that takes too much memory
+    return read_toy(data, registry)
+
+
+def test_a_process_that_dies_loses_no_file(
+    folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loaders.reading_jobs.ENOUGH", 1)
+    for number in range(1, 9):
+        (folder / f"{number}.txt").write_text(plan(f"{number}/KH"))
+    report = made(store, folder, jobs=2, by=TOY._replace(read=_dying))
+    assert report.documents == 8 and not report.refused
 
 
 def test_a_text_that_only_all_readings_show_to_be_another_is_refused(

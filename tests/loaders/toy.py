@@ -1,7 +1,7 @@
 """A reader and a resolver of a few lines, so that storing is tested by itself.
 
-A toy plan says ``doc: NUMBER | DATE``, then ``task: REF | TITLE`` or ``task: REF | TITLE | AWAITED``,
-and ``odd: WORDS`` for a row that is not read.
+A toy plan says ``doc: NUMBER | DATE``, then ``task: REF | TITLE | AWAITED`` (the last may be
+missing) and ``odd: WORDS`` for a row that is not read.
 """
 
 import datetime as dt

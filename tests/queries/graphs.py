@@ -125,11 +125,7 @@ def waiting_graphs(draw: st.DrawFn, tasks: int = 7, acts: int = 4) -> Graph:
         st.sampled_from([None, None, "lập", "làm"]),
     )
     days = st.sampled_from([None, None, None, None, BEFORE, DAY, AFTER])
-    recorded = [
-        happened(subject, on)
-        for subject in subjects
-        if (on := draw(days)) is not None
-    ]
+    recorded = [happened(subject, on) for subject in subjects if (on := draw(days)) is not None]
     return Graph(
         documents=(document("p"),),
         tasks=names,

@@ -87,9 +87,7 @@ def test_tasks_tell_their_state_and_the_risk_of_those_that_cannot_go_on() -> Non
         ("unresolved", {"document": "/d/p"}, []),
     ],
 )
-def test_filters_narrow_a_list(
-    list_: str, names: dict[str, str | dt.date], ids: list[str]
-) -> None:
+def test_filters_narrow_a_list(list_: str, names: dict[str, str | dt.date], ids: list[str]) -> None:
     assert [row.id for row in listed(list_, **names).rows] == ids
 
 

@@ -207,3 +207,16 @@ def test_any_text_is_read_and_spans_stay_inside(text: str) -> None:
         for found in find_prerequisites(text, where, text, PLACE, default_registry()):
             assert 0 <= found.start < found.end <= len(text)
             assert text[found.start : found.end] == text[found.start : found.end].strip()
+
+
+def test_a_named_thing_must_be_finished_first_unless_it_is_the_task_s_own() -> None:
+    deadline = "Quý III/2027, sau khi hoàn thành Kho dữ liệu nghề cá"
+    found = only(deadline, subject="Lắp phao số tại cửa biển")
+    assert (found.event, found.object) == ("completion", "Kho dữ liệu nghề cá")
+    assert deadline[found.start : found.end] == "sau khi hoàn thành Kho dữ liệu nghề cá"
+    assert find(deadline, subject="Xây dựng, vận hành Kho dữ liệu nghề cá của thành phố") == []
+
+
+def test_guidance_of_a_military_region_is_awaited_from_it() -> None:
+    found = only("Tham gia lập bản đồ theo hướng dẫn của Quân khu, gắn với khai hoang.", "title")
+    assert (issuer(found), found.level, found.event) == ("Quân khu", "central", "guidance")

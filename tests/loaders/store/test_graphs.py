@@ -79,9 +79,8 @@ def test_a_node_knows_when_it_was_met(graph: Graph) -> None:
 
 def test_a_write_inside_a_change_is_part_of_it(tmp_path: Path) -> None:
     path = tmp_path / "policy.kg"
-    with writing(path, create=True) as db:
-        with pytest.raises(KeyboardInterrupt), change(db):
-            write_graph(db, Graph())
-            raise KeyboardInterrupt
+    with writing(path, create=True) as db, pytest.raises(KeyboardInterrupt), change(db):
+        write_graph(db, Graph())
+        raise KeyboardInterrupt
     with closing(open_store(path)) as db:
         assert read_graph(db) == Graph()

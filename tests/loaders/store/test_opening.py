@@ -44,9 +44,12 @@ def test_a_store_at_rest_is_one_file(store: Path) -> None:
 
 
 def test_a_reader_cannot_write(store: Path) -> None:
-    with closing(open_store(store)) as db, pytest.raises(StoreUnusable) as caught:
-        with store_errors(store):
-            db.execute("DELETE FROM fact")
+    with (
+        closing(open_store(store)) as db,
+        pytest.raises(StoreUnusable) as caught,
+        store_errors(store),
+    ):
+        db.execute("DELETE FROM fact")
     assert caught.value.key == "store-read-only"
 
 

@@ -10,6 +10,7 @@ from kg.settings import Settings, settings_of
 from queries.answers import Answer, Path, Quote, Thing
 from queries.evidence import why
 from queries.graph_source import GraphSource
+from queries.pausing import collector_paused
 from queries.sqlite_source import SqliteSource
 
 
@@ -23,7 +24,12 @@ def asked_graph(context: click.Context) -> Iterator[tuple[GraphSource, Settings]
 
     settings = settings_of(context)
     place = settings.store
-    with closing(open_store(place)) as db, store_errors(place), SqliteSource(db) as source:
+    with (
+        closing(open_store(place)) as db,
+        store_errors(place),
+        SqliteSource(db) as source,
+        collector_paused(),
+    ):
         yield source, settings
 
 

@@ -6,7 +6,7 @@ a store shows the graph before or the graph after; the next build goes on from w
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -102,7 +102,8 @@ def build(
         journal.add_missed(missed)
         plan = plan_build(db, found, mark, max_size)
         journal.add_plan(plan)
-        results = read_all(list(plan.to_read), Readers(by.read, registry, max_size), jobs)
+        readers = Readers(by.read, registry, max_size)
+        results = opened.enter_context(closing(read_all(list(plan.to_read), readers, jobs)))
         told = _telling(results, plan, progress)
         early = _until_first_text(told) if db is None else []
         if db is None and early and isinstance(early[-1][1], ReadText):

@@ -116,12 +116,15 @@ class Extractor:
         if not passage:
             return
         kept: dict[int, int] = {}
-        for at, one in enumerate(find_documents(passage.text, self.place, self.registry)):
+        found = find_documents(passage.text, self.place, self.registry)
+        issued_before = False
+        for at, one in enumerate(found):
             words = self._cited_words(passage, one)
             if words is None:
                 continue
             kept[at] = len(self.citations)
-            issued = product is not None and _is_issued(passage, one)
+            issued = product is not None and _is_issued(passage, one, issued_before)
+            issued_before = issued
             relation: Relation = "issued_as_product" if issued else one.relation
             self.citations.append(
                 CitationMention(
@@ -129,11 +132,10 @@ class Extractor:
                     relation=relation,
                     task=task,
                     product=product if relation == "issued_as_product" else None,
-                    implements=one.implements,
                     words=words,
                 )
             )
-        self._point_at_kept(kept)
+        self._point_at_kept(passage, found, kept)
 
     def _cited_words(self, passage: Passage, one: FoundDocument) -> Words | None:
         """Return the words of a mention; the document's own number in its head is none."""
@@ -143,13 +145,22 @@ class Extractor:
             return None
         return self.quote("citation", *max(ranges, key=lambda r: r[1] - r[0]))
 
-    def _point_at_kept(self, kept: dict[int, int]) -> None:
+    def _point_at_kept(
+        self, passage: Passage, found: list[FoundDocument], kept: dict[int, int]
+    ) -> None:
         """Turn places in the passage's list of mentions into places in the document's."""
-        for at in kept.values():
-            mention = self.citations[at]
-            if mention.implements is not None:
-                place = kept.get(mention.implements)
-                self.citations[at] = mention.model_copy(update={"implements": place})
+        for at, place in kept.items():
+            above = found[at].implements
+            if above is None:
+                continue
+            carried = self._stretch(passage, found[at].start, found[above].end)
+            update = {"implements": kept.get(above), "carried": carried}
+            self.citations[place] = self.citations[place].model_copy(update=update)
+
+    def _stretch(self, passage: Passage, start: int, end: int) -> Words | None:
+        """Return words that stand in one stretch of the file, None when a page cut them."""
+        ranges = passage.ranges(start, end)
+        return self.quote("citation", *ranges[0]) if len(ranges) == 1 else None
 
     def words(
         self, name: str, passage: Passage, start: int = 0, end: int | None = None
@@ -252,11 +263,11 @@ _TARGET_FIELDS: _Fields = (
 _PROJECT_FIELDS: _Fields = (("name", "title"), ("funding", "funding"), ("leads", "lead"))
 
 
-def _is_issued(product: Passage, found: FoundDocument) -> bool:
+def _is_issued(product: Passage, found: FoundDocument, after_issued: bool) -> bool:
     """Tell whether a product's cell shows a document as the product itself.
 
-    It does when the document begins the product, or stands alone in parentheses behind it; a
-    submission ("Tờ trình") on the way is not the product.
+    It does when the document begins the product, stands alone in parentheses behind it, or
+    follows such a one after a semicolon; a submission ("Tờ trình") on the way is not the product.
     """
     if found.relation not in ("cites", "issued_as_product", "implements", "based_on"):
         return False
@@ -264,7 +275,8 @@ def _is_issued(product: Passage, found: FoundDocument) -> bool:
         return False
     before = product.folded[: found.start]
     alone = bool(_PRINTED_BEFORE.fullmatch(before)) or before.rstrip().endswith(("(", "ban hành"))
-    return alone or (found.relation == "issued_as_product")
+    listed = after_issued and before.rstrip().endswith(";")
+    return alone or listed or found.relation == "issued_as_product"
 
 
 def _same_wait(one: PrerequisiteMention, other: PrerequisiteMention) -> bool:

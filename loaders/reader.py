@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extracting import Extractor
 from loaders.grammar.identity import OwnIdentity, read_identity
+from loaders.grammar.issuers import home_place
 from loaders.layout.blocks import read_blocks
 from loaders.layout.body import read_body
+from loaders.layout.markup import readable
 from loaders.layout.parts import split_parts
 from loaders.layout.tables import read_tables
 from loaders.layout.work import Found, RawItem, Tally
-from loaders.reading import DeclaredCount, Reading, TaskReading, Words
+from loaders.reading import DeclaredCount, DocumentName, Reading, TaskReading, Words
 from loaders.text import decode
 from ontology.agencies import Registry
 from ontology.errors import UnreadableFile
@@ -28,7 +30,7 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
     source = decode(data)
     identity = read_identity(source.text, registry)
     number = next(((a, b) for name, a, b in identity.words if name == "number"), (0, 0))
-    extractor = Extractor(source, identity.name.place, registry, number)
+    extractor = Extractor(source, home_place(identity.name.place), registry, number)
     found = _found(source.text)
     tasks = [extractor.task(raw, ref) for raw, ref in _with_refs(found, "tasks")]
     if not tasks and identity.name.number is None and identity.name.type is None:
@@ -44,7 +46,7 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
         for skipped in part.skipped:
             extractor.leave(skipped.reason, skipped.start, skipped.end)
     return Reading(
-        document=identity.name,
+        document=_named(identity.name, source.text),
         document_words=tuple(_identity_words(extractor, identity)),
         citations=tuple(extractor.citations),
         tasks=tuple(tasks),
@@ -54,6 +56,15 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
         gaps=tuple(gap for part in found for gap in part.gaps),
         unread=tuple(extractor.unread),
     )
+
+
+def _named(name: DocumentName, text: str) -> DocumentName:
+    """A text with tasks and no head at all is called by its first line."""
+    if name.number or name.title:
+        return name
+    lines = (readable(line, 0, len(line)).text for line in text[:4000].splitlines())
+    first = next((line for line in lines if line.strip("#-*= ")), None)
+    return name.model_copy(update={"title": first[:200] if first else None})
 
 
 def _found(text: str) -> list[Found]:

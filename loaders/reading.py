@@ -56,7 +56,8 @@ class CitationMention(Fact):
 
     ``task`` is the ref of the task whose row names it (None: the document itself).
     ``implements`` is the position, in the same list, of the mention that this one carries out
-    ("Kế hoạch A thực hiện Nghị quyết B": A's ``implements`` points at B).
+    ("Kế hoạch A thực hiện Nghị quyết B": A's ``implements`` points at B), ``carried`` are the words
+    from A to B that say so.
     ``product`` is the product's name when the product cell shows the document as issued.
     """
 
@@ -65,6 +66,7 @@ class CitationMention(Fact):
     task: str | None = None
     product: str | None = None
     implements: int | None = None
+    carried: Words | None = None
     words: Words
 
 

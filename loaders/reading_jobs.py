@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -66,10 +66,11 @@ def digest_of(data: bytes) -> str:
 
 def read_all(
     places: Sequence[Path], readers: Readers, jobs: int
-) -> Iterator[tuple[Path, ReadText | Refusal]]:
+) -> Generator[tuple[Path, ReadText | Refusal], None, None]:
     """Yield what each file says, in the order given, read in up to ``jobs`` processes.
 
     Little text is read in this process; so is what is left when a process was killed.
+    Closing the generator ends the processes.
     """
     left = deque(places)
     if jobs > 1 and len(left) > 1 and _bytes_of(places) >= ENOUGH:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 
 from ontology.spelling import fold, slug
 
@@ -14,8 +15,8 @@ _TYPE_SLUGS = {
     "GM": "giay-moi", "CĐ": "cong-dien",
 }  # fmt: skip
 _ACTS = {"NQ", "QĐ", "NĐ", "TT", "TTLT", "L", "Luật", "PL", "Pháp lệnh"}
-_PARTY_ORGANS = {"tw", "tu", "du", "vptw", "vptu"}
-_PARTY_PREFIXES = ("ubkt", "btg", "btc", "bnc", "bdv", "bcs")
+_PARTY_ORGAN = re.compile(r"(?:du|vpdu|ubkt|btg).*|.*(?:tw|tu|du)")
+"""Slugs of Party organs: what the Centre, a city's committee or a Party cell signs with."""
 
 
 def document_class(type_: str | None, organ: str | None) -> str:
@@ -23,8 +24,10 @@ def document_class(type_: str | None, organ: str | None) -> str:
 
     >>> document_class("NQ", "tw"), document_class("NQ", "cp"), document_class("KH", "ubnd")
     ('statement', 'act', 'doc')
+    >>> document_class("TT", "btc"), document_class("KH", "vpdu"), document_class("HD", "ubkttw")
+    ('act', 'statement', 'statement')
     """
-    if organ and (organ in _PARTY_ORGANS or organ.startswith(_PARTY_PREFIXES)):
+    if organ and _PARTY_ORGAN.fullmatch(organ):
         return "statement"
     return "act" if type_ in _ACTS else "doc"
 

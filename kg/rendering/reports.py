@@ -84,22 +84,28 @@ class Reports:
     def impact(self, answer: Answer) -> Iterator[str]:
         """Yield what a change touches, by kind, each with its path."""
         assert answer.subject is not None
-        counts = [self._say(f"count-{kind}", count=n) for kind, n in answer.counts.items()]
+        counts = [self._say(f"count-{kind}", count=n) for kind, n in answer.counts.items() if n]
         touched = ", ".join(counts) or self._say("nothing")
         yield self._say("head-impact", name=answer.subject.label, touched=touched)
         for kind, rows in groupby(answer.rows, key=lambda row: row.kind):
             yield ""
             yield self._say(f"plural-{kind}")
-            for row in rows:
-                yield from self._touched(row)
+            yield from map(self._touched, rows)
 
-    def _touched(self, row: ImpactRow) -> Iterator[str]:
-        name = name_of(Thing(row.id, row.kind, row.label))
-        named = {"Task": f"{name}  {row.label}", "Document": f"{row.label}  {row.id}"}
-        unread = f" ({self._say('not-read')})" if row.read is False else ""
-        yield f"- {named.get(row.kind, row.label)}{unread}"
-        yield f"    {row.path.text(self._arrows, name_of)}"
-        yield from self._words("    ", row)
+    def _touched(self, row: ImpactRow) -> str:
+        """Return the lines of one thing as one text: a resolution can touch 200,000."""
+        if row.kind == "Task":
+            named = f"{name_of(row.path.thing)}  {row.label}"
+        elif row.kind == "Document":
+            named = f"{row.label}  {row.id}"
+            if not row.read:
+                named += f" ({self._say('not-read')})"
+        else:
+            named = row.label
+        path = row.path.text(self._arrows, name_of)
+        if self._why is None:
+            return f"- {named}\n    {path}"
+        return "\n".join((f"- {named}\n    {path}", *self._words("    ", row)))
 
     def path(self, answer: Answer) -> Iterator[str]:
         """Yield how two things are connected, a line for each step."""

@@ -9,6 +9,7 @@ from loaders.grammar.named_times import without_named_times
 from loaders.grammar.named_years import without_named_years
 from loaders.grammar.periods import join_periods, lend_years
 from loaders.grammar.stage_gaps import Gaps
+from loaders.grammar.stage_pairs import join_pairs
 from loaders.grammar.stage_words import BEGUN, FIELD_NAME, FINISHED, NOTHING, TIMELESS
 from loaders.grammar.stages import Draft, find_stages
 from loaders.grammar.time_conditions import begins_with_condition, settle_conditions
@@ -84,7 +85,7 @@ def _reread(text: str) -> DeadlineRead:
     words = settle_conditions(clear, time_words(clear), gaps.cuts)
     words = without_named_years(clear, join_periods(clear, words), gaps.cuts)
     lend_years(words)
-    drafts = find_stages(clear, words, gaps)
+    drafts = join_pairs(clear, find_stages(clear, words, gaps))
     if not drafts:
         drafts = [Draft(0, len(text), (0, 0), _timeless_kind(folded[strip_field_name(text) :]))]
     return _read(text, folded, drafts)

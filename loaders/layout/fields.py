@@ -86,11 +86,12 @@ _JOINS = re.compile(
 )
 _UNTIL = re.compile(
     r"(?:^|[,;.] )(?:dự kiến )?(?:hoàn thành|thời gian|thời hạn)(?: (?:hoàn thành|thực hiện))? "
-    r"(?P<time>[^;]{4,100})(?=;|$)"
+    r"(?P<time>(?:trước|trong|chậm nhất|vào|đến|từ|ngày|quý|tháng|năm|giai đoạn|hằng|hàng|thường"
+    r"|sau khi|\d)[^;]{0,100})(?=;|$)"
 )
 _IN_A_SENTENCE = re.compile(
-    r"(?:hoàn thành|chậm nhất|thời hạn|trước|xong)(?![^\W\d_])[^.;:]{0,40}?(?<![^\W\d_])(?:ngày \d{1,2}"
-    r"|\d{1,2}/\d{1,2}|quý (?:[ivx]{1,3}|\d)|tháng \d{1,2}|năm 20\d\d)"
+    r"(?:hoàn thành|chậm nhất|thời hạn|trước|xong)(?![^\W\d_])[^.;:]{0,40}?(?<![^\W\d_])"
+    r"(?:ngày \d{1,2}|\d{1,2}/\d{1,2}|quý (?:[ivx]{1,3}|\d)|tháng \d{1,2}|năm 20\d\d)"
 )
 
 
@@ -143,11 +144,12 @@ def _assignment(folded: str) -> list[Field]:
         return []
     inside, at = brackets[1], brackets.start(1)
     fields: list[Field] = []
-    for role, match in (
+    found: tuple[tuple[Role, re.Match[str] | None], ...] = (
         ("lead", _LEADS.match(inside)),
         ("coordinator", _JOINS.search(inside)),
         ("deadline", _UNTIL.search(inside)),
-    ):
+    )
+    for role, match in found:
         if match is not None:
             start, end = match.span(match.lastgroup or 0)
             fields.append(Field(role, brackets.start(), at + start, at + end))

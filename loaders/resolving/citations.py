@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from loaders.reading import CitationMention, Reading
+from loaders.reading import Reading, Words
 from loaders.resolving.documents import ResolvedDocuments
 from ontology.identity import task_id
 from ontology.model import Citation
@@ -17,7 +17,7 @@ class _Said(NamedTuple):
     hearsay: bool
     document: str
     start: int
-    mention: CitationMention
+    words: Words
     file: str
 
 
@@ -52,15 +52,20 @@ def _statements(
         citing = task_id(own, mention.task) if mention.task else own
         if target != own:
             key = (citing, target, mention.product or "")
-            yield key, _Said(strength, False, own, mention.words.start, mention, file)
+            yield key, _said(strength, False, own, mention.words, file)
         above = targets[mention.implements] if mention.implements is not None else None
         if above is not None and above != target:
-            carried = _Said(RELATIONS.index("implements"), target != own, own, 0, mention, file)
-            yield (target, above, ""), carried._replace(start=mention.words.start)
+            words = mention.carried or mention.words
+            strength = RELATIONS.index("implements")
+            yield (target, above, ""), _said(strength, target != own, own, words, file)
+
+
+def _said(strength: int, hearsay: bool, document: str, words: Words, file: str) -> _Said:
+    return _Said(strength, hearsay, document, words.start, words, file)
 
 
 def _citation(key: _Key, said: _Said) -> Citation:
-    words = said.mention.words
+    words = said.words
     return Citation(
         source=key[0],
         target=key[1],

@@ -40,7 +40,10 @@ def document(id_: str, **fields: object) -> Document:
 
 
 GRAPH = Graph(
-    documents=(document(PLAN, number="1/KH", issuer="Sở Cây", place="x"), document(LAW, title="Luật Cây")),
+    documents=(
+        document(PLAN, number="1/KH", issuer="Sở Cây", place="x"),
+        document(LAW, title="Luật Cây"),
+    ),
     agencies=(Agency(id=OFFICE, name="Sở Cây", place="x", level="department"),),
     tasks=(
         Task(

@@ -205,6 +205,26 @@ STAGED: tuple[Staged, ...] = (
         "recurring", "–", "–",
         [("Thời gian thực hiện", "recurring", "–", "–"), ("Hoàn thành", "recurring", "–", "–")],
     ),
+    (
+        "- Lập Đề án: thời gian thực hiện: Quý I năm 2031, hoàn thành quý III năm 2031 "
+        "- Tổ chức triển khai: Quý IV năm 2031, hoàn thành trong quý II năm 2034",
+        "period", "2031-01-01", "2034-06-30",
+        [("Lập Đề án", "period", "2031-01-01", "2031-09-30"),
+         ("Tổ chức triển khai", "period", "2031-10-01", "2034-06-30")],
+    ),
+    (
+        "- Lập Đề án: Thời gian thực hiện: Sau khi có hướng dẫn; Hoàn thành quý III năm 2031 "
+        "- Tổ chức triển khai: Quý IV năm 2031, hoàn thành trong quý II năm 2034",
+        "mixed", "2031-07-01", "2034-06-30",
+        [("Lập Đề án", "fixed", "2031-07-01", "2031-09-30"),
+         ("Tổ chức triển khai", "period", "2031-10-01", "2034-06-30")],
+    ),
+    (
+        "Lập Đề án: thời gian thực hiện: Quý I năm 2031, hoàn thành quý III năm 2031",
+        "period", "2031-01-01", "2031-09-30",
+        [("Lập Đề án: thời gian thực hiện", "fixed", "2031-01-01", "2031-03-31"),
+         ("hoàn thành", "fixed", "2031-07-01", "2031-09-30")],
+    ),
 )  # fmt: skip
 
 

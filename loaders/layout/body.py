@@ -76,7 +76,7 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
         if not current.is_task:
             current.described = True
             found.prose.append(line.whole)
-            _report_deadline(current, line.whole, found)
+            _report_deadline(line.whole, found)
             _count(part, current, line.whole, found)
             return current
         return _add(_bullet_home(current), DASH_LEVEL, "", line, plain=True)
@@ -162,17 +162,19 @@ def _collect(part: str, root: Node, found: Found) -> None:
         here = (*path, node.text) if node.text else path
         if node.is_task:
             found.tasks.append(_task(part, node, section, here))
+            if "deadline" not in node.fields:
+                _report_deadline(node.words, found)
         else:
             found.prose.append(node.words)
-            _report_deadline(node, node.words, found)
+            _report_deadline(node.words, found)
             _count(part, node, node.words, found)
         heading = () if node.is_task or node.level >= DASH_LEVEL else (_heading(node),)
         stack.extend((c, (*section, *heading), here) for c in reversed(node.children))
 
 
-def _report_deadline(node: Node, words: Passage, found: Found) -> None:
+def _report_deadline(words: Passage, found: Found) -> None:
     """Report a deadline that stands inside a sentence: it makes no task, and must not be lost."""
-    if node.parent is not None and holds_deadline(words.folded):
+    if holds_deadline(words.folded):
         places = words.ranges()
         if places:
             found.skipped.append(Skipped("deadline-in-sentence", places[0][0], places[-1][1]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from loaders.reading import Reading
-from ontology.model import Declared, Finding, Happening, Requirement, Task
+from ontology.model import Declared, Finding, Requirement, Task
 from ontology.words import say
 
 
@@ -12,15 +12,13 @@ def find_contradictions(
     requirements: Iterable[Requirement],
     declared: Iterable[Declared],
     readings: Mapping[str, Reading],
-    lost: Iterable[Happening],
 ) -> tuple[Finding, ...]:
-    """Return the findings in the order of rule, subjects and message; ``lost`` events are told."""
+    """Return the findings in the order of rule, subjects and message."""
     found = [
         *_cycles(requirements),
         *_counts(declared),
         *_gaps(readings),
         *_reversed_deadlines(tasks),
-        *(_lost(event) for event in lost),
     ]
     return tuple(sorted(found, key=lambda f: (f.rule, f.subjects, f.message)))
 
@@ -85,7 +83,3 @@ def _reversed_deadlines(tasks: Iterable[Task]) -> Iterator[Finding]:
         if start and end and start > end:
             raw = task.deadline.raw
             yield _finding("deadline-reversed", "warning", [task.id], ref=task.ref, raw=raw)
-
-
-def _lost(event: Happening) -> Finding:
-    return _finding("event-lost", "warning", [event.id], subject=event.subject, title=event.title)

@@ -49,8 +49,6 @@ def resolve(
     declared = tuple(_declared(readings, documents, keys))
     by_document = {documents.own[key]: readings[key] for key in keys}
     issuers = [name for d in documents.documents if (name := issuer_name(d)) is not None]
-    subjects = {t.id for t in tasks} | {i for p in waits.prerequisites for i in (p.id, *p.aliases)}
-    lost = [event for event in events if event.subject not in subjects]
     return Graph(
         documents=documents.documents,
         agencies=collect_agencies((readings[key] for key in keys), issuers),
@@ -64,7 +62,7 @@ def resolve(
         unresolved=tuple(_unresolved(readings, files, documents)),
         unread=tuple(_unread(readings, files, documents, keys)),
         events=tuple(sorted(events, key=lambda e: e.id)),
-        findings=find_contradictions(tasks, waits.requirements, declared, by_document, lost),
+        findings=find_contradictions(tasks, waits.requirements, declared, by_document),
     )
 
 

@@ -9,6 +9,7 @@ from loaders.grammar.citations import FoundDocument, find_documents
 from loaders.grammar.conditions import Where
 from loaders.grammar.deadlines import DeadlineRead, read_deadline
 from loaders.grammar.enabling import find_enabled
+from loaders.grammar.issuers import home_place
 from loaders.grammar.prerequisites import FoundPrerequisite, find_prerequisites
 from loaders.grammar.statuses import read_status
 from loaders.layout.columns import Role
@@ -48,6 +49,11 @@ class Extractor:
     own_number: tuple[int, int] = (0, 0)
     citations: list[CitationMention] = field(default_factory=list)
     unread: list[UnreadWords] = field(default_factory=list)
+
+    @property
+    def city(self) -> str | None:
+        """The city or province of the document: what a commune's plan cites is numbered there."""
+        return home_place(self.place)
 
     def task(self, raw: RawItem, ref: str) -> TaskReading:
         """Return one task with all its facts; its citations are kept under ``ref``."""
@@ -116,7 +122,7 @@ class Extractor:
         if not passage:
             return
         kept: dict[int, int] = {}
-        found = find_documents(passage.text, self.place, self.registry)
+        found = find_documents(passage.text, self.city, self.registry)
         issued_before = False
         for at, one in enumerate(found):
             words = self._cited_words(passage, one)
@@ -202,7 +208,7 @@ class Extractor:
         for where, passage in places:
             if not passage:
                 continue
-            found = find_prerequisites(passage.text, where, subject, self.place, self.registry)
+            found = find_prerequisites(passage.text, where, subject, self.city, self.registry)
             for one in found:
                 mention = self._mention(passage, one, where, _stage(read, one, where))
                 if not any(_same_wait(mention, other) for other in mentions):

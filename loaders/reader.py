@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from loaders.extracting import Extractor
 from loaders.grammar.identity import OwnIdentity, read_identity
-from loaders.grammar.issuers import home_place
 from loaders.layout.blocks import read_blocks
 from loaders.layout.body import read_body
 from loaders.layout.markup import readable
@@ -30,13 +29,14 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
     source = decode(data)
     identity = read_identity(source.text, registry)
     number = next(((a, b) for name, a, b in identity.words if name == "number"), (0, 0))
-    extractor = Extractor(source, home_place(identity.name.place), registry, number)
+    extractor = Extractor(source, identity.name.place, registry, number)
     found = _found(source.text)
-    tasks = [extractor.task(raw, ref) for raw, ref in _with_refs(found, "tasks")]
+    seen: Counter[str] = Counter()
+    tasks = [extractor.task(raw, ref) for raw, ref in _with_refs(found, "tasks", seen)]
     if not tasks and identity.name.number is None and identity.name.type is None:
         raise UnreadableFile("file-not-a-plan")
-    targets = [extractor.target(raw, ref) for raw, ref in _with_refs(found, "targets")]
-    projects = [extractor.project(raw, ref) for raw, ref in _with_refs(found, "projects")]
+    targets = [extractor.target(raw, ref) for raw, ref in _with_refs(found, "targets", seen)]
+    projects = [extractor.project(raw, ref) for raw, ref in _with_refs(found, "projects", seen)]
     for part in found:
         for passage in part.prose:
             extractor.cite(passage)
@@ -78,9 +78,13 @@ def _found(text: str) -> list[Found]:
     return found
 
 
-def _with_refs(found: Iterable[Found], kind: str) -> Iterator[tuple[RawItem, str]]:
-    """Yield the items of one kind in the order of the text; a ref said twice gets ``~2``."""
-    seen: Counter[str] = Counter()
+def _with_refs(
+    found: Iterable[Found], kind: str, seen: Counter[str]
+) -> Iterator[tuple[RawItem, str]]:
+    """Yield the items of one kind in the order of the text; a ref said twice gets ``~2``.
+
+    Tasks, targets and projects of one document share their refs: a ref is one thing.
+    """
     for part in found:
         for raw in getattr(part, kind):
             seen[raw.ref] += 1

@@ -68,6 +68,7 @@ class _Spread:
         self.found: Found = {}
         self.walked: Found = {start.number: (-1, "", True)}
         self.order = [start.number]
+        self._assigns = source.ties("ASSIGNS")
         self._waiting = source.ties("REQUIRES", backward=True)
         self._leaves = [(name, source.ties(name)) for name in _LEAVES]
         self._packed: tuple[Packed, list[tuple[str, Packed]]] | None = None
@@ -101,7 +102,8 @@ class _Spread:
     def _pack(self) -> tuple[Packed, list[tuple[str, Packed]]]:
         size = self._source.size
         leaves = [(name, packed_ties(ties, size)) for name, ties in self._leaves]
-        return packed_ties(self._waiting, size), leaves
+        some = [(name, packed) for name, packed in leaves if packed.tails]
+        return packed_ties(self._waiting, size), some
 
     def from_product(self, number: int) -> None:
         """Touch the task whose product this is: a changed document was issued as the product."""
@@ -111,32 +113,33 @@ class _Spread:
 
     def from_document(self, number: int) -> None:
         """Touch the tasks of the document and all that cites it."""
-        for neighbour, met, goes_on in sorted(self._around(number), key=_by_id_then_strength):
+        around = [(task, -1, "ASSIGNS", True) for task in self._assigns[number]]
+        around += self._citing(number)
+        if len(around) > len(self._assigns[number]):
+            around.sort()
+        walked, found = self.walked, self.found
+        for neighbour, strength, relation, goes_on in around:
+            met = (number, relation, strength < 0)
             if not goes_on:
                 if neighbour != self.start:
-                    self.found.setdefault(neighbour, met)
-            elif neighbour not in self.walked:
-                self._go_on(neighbour, met)
+                    found.setdefault(neighbour, met)
+            elif neighbour not in walked:
+                walked[neighbour] = met
+                found.setdefault(neighbour, met)
+                self.order.append(neighbour)
 
     def _go_on(self, number: int, met: Met) -> None:
         self.walked[number] = met
         self.found.setdefault(number, met)
         self.order.append(number)
 
-    def _around(self, number: int) -> Iterator[tuple[int, Met, bool]]:
-        for task in self._source.ties("ASSIGNS")[number]:
-            yield task, (number, "ASSIGNS", True), True
-        for relation in _CITING:
+    def _citing(self, number: int) -> Iterator[tuple[int, int, str, bool]]:
+        """Yield what cites the document: number, strength, relation, whether the change goes on."""
+        for strength, relation in enumerate(_CITING):
             citing = self._source.ties(relation, backward=True)[number]
             nodes = self._source.nodes(citing)
             for neighbour in citing:
                 kind = nodes[neighbour].kind
                 if kind != "Task":
                     self.kinds[neighbour] = kind
-                goes_on = kind != "Document" or relation in _CARRIES
-                yield neighbour, (number, relation, False), goes_on
-
-
-def _by_id_then_strength(step: tuple[int, Met, bool]) -> tuple[int, int]:
-    relation = step[1][1]
-    return step[0], _CITING.index(relation) if relation in _CITING else -1
+                yield neighbour, strength, relation, kind != "Document" or relation in _CARRIES

@@ -115,6 +115,7 @@ def issuer_of(organ: str, place: str | None, printed: str | None, registry: Regi
     if named and not named.agency.collective and (entry is None or commune):
         return named.agency
     if entry is None:
+        words = _spelled_out(words, registry) if words.isupper() else words
         return AgencyName(
             name=words or organ.upper(), place=place, level="other", printed=words or organ
         )
@@ -125,6 +126,22 @@ def issuer_of(organ: str, place: str | None, printed: str | None, registry: Regi
     name = spelled(entry.name, kind, home)
     code = place if entry.scope == "local" else "vn"
     return AgencyName(name=name, place=code, level=entry.level, printed=words or name)
+
+
+def _spelled_out(printed: str, registry: Registry) -> str:
+    """Return a name in capitals as running text has it, where it ends in a known agency's.
+
+    >>> from ontology.agencies import default_registry
+    >>> _spelled_out("ĐẢNG ỦY BỘ TÀI CHÍNH", default_registry())
+    'Đảng ủy Bộ Tài chính'
+    """
+    words = printed.split()
+    for at in range(1, min(len(words) - 1, 5)):
+        rest = " ".join(words[at:])
+        known = agency_at(rest, 0, None, registry)
+        if known and known.end == len(rest):
+            return f"{' '.join(words[:at]).capitalize()} {known.agency.name}"
+    return printed
 
 
 def _kind_in(printed: str) -> str | None:

@@ -6,7 +6,9 @@ from loaders.grammar.agency_cell import Cell, remembered
 from loaders.grammar.agency_places import (
     Where,
     branch_at,
+    city_of,
     commune_name_end,
+    own_commune_kind,
     party_at,
     region_at,
     small_kinds_at,
@@ -93,6 +95,9 @@ def _where(cell: Cell, end: int, meaning: Spelling) -> Where | None:
     return Where(end) if meaning.tail == "none" else None
 
 
+_OF_THE_CITY = ("department", "city-party", "city-council", "city-government")
+
+
 def located(cell: Cell, entry: Entry, where: Where) -> Match:
     """Return the agency that ``entry`` is at a place."""
     if entry.scope != "local":
@@ -106,6 +111,8 @@ def located(cell: Cell, entry: Entry, where: Where) -> Match:
     kind = where.kind or (place.kind if place and place.kind != "nước" else None)
     name = spelled(entry.name, kind, place)
     code = where.place.code if where.place else cell.code
+    if code and entry.level in _OF_THE_CITY:
+        code = city_of(code)
     return Match(where.end, name, code, entry.level, entry.collective)
 
 
@@ -150,6 +157,8 @@ def _small_places(cell: Cell, at: int, entry: Entry, ahead: int) -> Match | None
         if name_end > end:
             name = f"{base} {kinds[0]} {cell.printed(end, name_end)}"
             return Match(name_end, name, cell.code, "commune")
+        if kinds[0] == own_commune_kind(cell.code):  # a commune's plan speaks of its own organs
+            return Match(end, f"{base} {kinds[0]}", cell.code, "commune")
     return Match(end, _communes(base, kinds, cell.words[at]), cell.code, "commune", True)
 
 

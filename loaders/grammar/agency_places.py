@@ -176,6 +176,29 @@ def _small_kind(cell: Cell, at: int) -> str | None:
     return found[0] if found else None
 
 
+_COMMUNE_CODE = re.compile(r"-(xa|phuong|dac-khu|thi-tran|thi-xa|quan|huyen)-.*\Z")
+_KIND_OF_CODE = {"xa": "xã", "phuong": "phường", "dac-khu": "đặc khu", "thi-tran": "thị trấn"}
+
+
+def city_of(code: str) -> str:
+    """Return the code of the city or province that a place lies in.
+
+    >>> city_of("vn-hp-phuong-ngoc-lan"), city_of("vn-hp")
+    ('vn-hp', 'vn-hp')
+    """
+    return _COMMUNE_CODE.sub("", code)
+
+
+def own_commune_kind(code: str | None) -> str | None:
+    """Return the kind of the commune whose plan is read; None for a city's plan.
+
+    >>> own_commune_kind("vn-hp-phuong-ngoc-lan"), own_commune_kind("vn-hp")
+    ('phường', None)
+    """
+    found = _COMMUNE_CODE.search(code or "")
+    return _KIND_OF_CODE.get(found[1]) if found else None
+
+
 def commune_name_end(cell: Cell, at: int) -> int:
     """Return the word after the name of a commune that begins at ``at`` (``at`` if none does)."""
     if at < len(cell.words) and cell.words[at].isdigit():

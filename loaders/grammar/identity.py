@@ -17,7 +17,13 @@ from loaders.grammar.header import (
     without_markup,
 )
 from loaders.grammar.issuer_names import organ_of_name
-from loaders.grammar.issuers import canonical_issuer, home_place, is_central, place_of
+from loaders.grammar.issuers import (
+    canonical_issuer,
+    commune_named,
+    home_place,
+    is_central,
+    place_of,
+)
 from loaders.grammar.origins import (
     AppendixLine,
     adopted,
@@ -26,12 +32,14 @@ from loaders.grammar.origins import (
     preamble_issuers,
     signature,
 )
-from loaders.grammar.titles import Title, read_title
+from loaders.grammar.titles import Title, read_subject, read_title
 from loaders.grammar.whereabouts import home_of
 from loaders.reading import DocumentName
 from ontology.agencies import Registry
 from ontology.places import place_named
-from ontology.spelling import tidy
+from ontology.spelling import fold, tidy
+
+_COMMUNE_KINDS = (" xã", " phường", " đặc khu", " thị trấn")
 
 
 class OwnIdentity(NamedTuple):
@@ -75,7 +83,7 @@ def read_identity(text: str, registry: Registry) -> OwnIdentity:
         return OwnIdentity(nobody, (), 0)
     number, type_, organ = _number(found)
     date = _date(found, number)
-    issuer = next((name for name in found.names if _may_issue(name, organ)), None)
+    issuer = _issuer(found.names, organ)
     organ = organ or (organ_of_name(issuer.printed) if issuer else organ_of_signature(found.signed))
     printed = tidy(issuer.printed) if issuer else None
     place = _place(text, found, organ, issuer)
@@ -93,7 +101,7 @@ def _find(text: str, registry: Registry) -> _Found:
     pieces = pieces_of(plain)
     line = find_type_line(plain, pieces)
     before = line.piece if line else None
-    title = read_title(plain, line) if line else Title(None, 0, 0, None)
+    title = read_title(plain, line) if line else read_subject(plain)
     appendix = appendix_line(text, line.type if line else None, registry)
     signed = signature(text)
     names = [*preamble_issuers(plain, title.end)]
@@ -139,6 +147,14 @@ def _date(found: _Found, number: str | None) -> dt.date | None:
         return found.day.date
     appendix = found.appendix
     return appendix.name.date if appendix and appendix.name.number == number else None
+
+
+def _issuer(names: list[Name], organ: str | None) -> Name | None:
+    """Return who issues; where the text says only "UBND xã", the head says which one."""
+    may = [name for name in names if _may_issue(name, organ)]
+    if may and fold(may[0].printed).rstrip().endswith(_COMMUNE_KINDS):
+        return next((name for name in may if commune_named(name.printed)), may[0])
+    return next(iter(may), None)
 
 
 def _may_issue(name: Name, organ: str | None) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from loaders.grammar.agencies import agency_at, issuer_of
+from loaders.grammar.agency_places import city_of
 from loaders.grammar.issuer_names import COMMUNE, NOT_MINISTRIES, TITLES, organ_of_name
 from loaders.grammar.organs import KNOWN
 from loaders.reading import AgencyName
@@ -14,6 +15,11 @@ from ontology.spelling import fold, slug, tidy
 _OF_A_COMMUNE = {
     "ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân", "tu": "Đảng ủy", "du": "Đảng ủy",
 }  # fmt: skip
+_PARTY_OF_THE_STATE = (  # Party committees of ministries and of the state's organs
+    "đảng ủy bộ ", "đảng bộ bộ ", "ban chấp hành đảng bộ bộ ", "ban thường vụ đảng ủy bộ ",
+    "đảng ủy chính phủ", "đảng ủy quốc hội", "đảng ủy các cơ quan đảng trung ương",
+    "đảng ủy quân khu", "quân ủy trung ương", "đảng ủy công an trung ương",
+)  # fmt: skip
 _CENTRAL = {organ.slug for organ in KNOWN.values() if organ.central} | {"qh", "ubtvqh"}
 
 
@@ -29,6 +35,7 @@ def is_central(organ: str | None, printed: str | None = None) -> bool:
         organ in _CENTRAL
         or organ.endswith("tw")
         or organ.startswith(("tw", "ubtw"))
+        or (printed is not None and fold(printed).lstrip().startswith(_PARTY_OF_THE_STATE))
         or (printed is not None and fold(printed).lstrip().startswith("bộ ")
             and not fold(printed).lstrip().startswith(NOT_MINISTRIES))
     )  # fmt: skip
@@ -83,7 +90,7 @@ def home_place(place: str | None) -> str | None:
     """
     if place is None:
         return None
-    return re.sub(r"-(?:xa|phuong|dac-khu|thi-tran|thi-xa|quan|huyen)-.*\Z", "", place)
+    return city_of(place)
 
 
 def canonical_issuer(

@@ -92,10 +92,11 @@ TIME_PATTERNS: tuple[TimePattern, ...] = (
     TimePattern(
         "month",
         "moment",
-        rf"(?<!^\d )(?<!^\d\d )(?<!\D\d )(?<!\D\d\d )tháng {{0,3}}"
+        rf"(?<!^\d )(?<!^\d\d )(?<!\D\d )(?<!\D\d\d )(?:tháng {{0,3}}|(?<!\w)t\.?(?=\d{{1,2}} ?/))"
         rf"(?P<months>{_MONTH}(?! ?/ ?lần){_AND_MONTH}{{0,11}})"
         rf"(?P<month_year>{_OF_YEAR})?",
-        ("tháng 12/2025", "Tháng 3, 4/2026", "tháng 10 năm 2026", "tháng 7", "tháng 5-9/2026"),
+        ("tháng 12/2025", "Tháng 3, 4/2026", "tháng 10 năm 2026", "tháng 7", "tháng 5-9/2026",
+         "T4/2026"),
         ("6 tháng đầu", "tháng 13/2026", "sau 6 tháng 2 ngày"),
     ),
     TimePattern(

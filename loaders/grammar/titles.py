@@ -64,6 +64,27 @@ def read_title(plain: str, line: TypeLine) -> Title:
     return Title(title, parts[0][0], parts[-1][1], issuer)
 
 
+_SUBJECT = re.compile(r"(?:^|[\n|\t])[ ]{0,8}[Vv]/[Vv][ :.]{0,3}(?=\S)")
+_MOST_SUBJECT_LINES = 4
+
+
+def read_subject(plain: str) -> Title:
+    """Return the subject of an official letter ("V/v …"), which stands for its title."""
+    found = _SUBJECT.search(plain)
+    if found is None:
+        return Title(None, 0, 0, None)
+    start = end = found.end()
+    for count, (low, high, blank) in enumerate(lines_after(plain, start)):
+        words = plain[low:high]
+        if count and (blank or count >= _MOST_SUBJECT_LINES or not words[:1].islower()):
+            break
+        cell = len(words.split("\t")[0].split("|")[0].rstrip())
+        end = low + cell
+        if cell < len(words):
+            break
+    return Title(tidy(plain[start:end]), start, end, None)
+
+
 def _issuer_line(words: str, folded: str) -> str | None:
     """Return the issuer in a line "CỦA BAN THƯỜNG VỤ …" that holds nothing else."""
     if not folded.startswith("của ") or not words[:8].isupper():

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from loaders.layout.blocks import Line
 from loaders.layout.columns import Role
-from loaders.layout.counts import declared_tasks, declared_total
+from loaders.layout.counts import between, declared_tasks, declared_total
 from loaders.layout.fields import Field, holds_deadline, inner_fields, read_fields
-from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL
+from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, read_number
 from loaders.layout.outline import without_prefixes
 from loaders.layout.work import Found, RawItem, Skipped, Tally
 from loaders.passage import Passage
@@ -170,6 +170,20 @@ def _collect(part: str, root: Node, found: Found) -> None:
             _count(part, node, node.words, found)
         heading = () if node.is_task or node.level >= DASH_LEVEL else (_heading(node),)
         stack.extend((c, (*section, *heading), here) for c in reversed(node.children))
+        found.gaps.extend(_gaps("/".join([part, *without_prefixes(here)]), node))
+
+
+def _gaps(where: str, node: Node) -> list[str]:
+    """Return the numbers missing between two paragraphs that are tasks or have tasks below."""
+    gaps: list[str] = []
+    last: dict[str, int] = {}
+    for child in node.children:
+        number = read_number(f"{child.no} ") if child.no else None
+        if number is None or not (child.is_task or any(c.is_task for c in child.children)):
+            continue
+        gaps.extend(between(where, last.get(number.style, 0), number))
+        last[number.style] = number.ordinal
+    return gaps
 
 
 def _report_deadline(words: Passage, found: Found) -> None:

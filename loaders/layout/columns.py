@@ -32,6 +32,11 @@ _PERSON = ("người", "lãnh đạo", "đồng chí", "cán bộ")
 HEADINGS: tuple[Heading, ...] = (
     Heading("no", r"s?\s?tt\.?|số tt|số thứ tự|stt\.?", ("TT", "STT", "Số TT")),
     Heading("unit", r"(?:đơn vị|đv)\s?(?:tính)?|đvt|đơn vị đo", ("Đơn vị tính", "ĐVT")),
+    Heading(  # one column for both: the cells say "Chủ trì: … Phối hợp: …"
+        "lead",
+        r".{0,30}chủ trì.{0,20}phối hợp.{0,30}",
+        ("Cơ quan chủ trì, phối hợp", "Đơn vị chủ trì/phối hợp"),
+    ),
     Heading(
         "coordinator",
         rf".{{0,60}}phối hợp.{{0,30}}|{_AGENCY} (?:cùng )?(?:tham gia|liên quan|hỗ trợ).{{0,30}}",

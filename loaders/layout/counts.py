@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from loaders.layout.numbering import Number
 from loaders.layout.outline import Placed, without_prefixes
 from loaders.layout.work import Found, Tally
 
+_UNCOUNTED = ("dash", "mixed", "letter", "small_letter")
 _DECLARED = re.compile(
     r"\((\d{1,3}) (?:nhóm )?(?:nhiệm vụ|nội dung|công việc|đề án|dự án|chỉ tiêu)[^()]{0,40}\)"
 )
@@ -57,12 +59,20 @@ def _gaps(part: str, placed: Sequence[Placed]) -> list[str]:
     gaps: list[str] = []
     for item in placed:
         number = item.entry.number
-        if number is None or number.style in ("dash", "mixed", "letter", "small_letter"):
+        if number is None:
             continue
         series = (item.path[:-1], number.style)
-        before = last.get(series, 0)
-        if before and 1 < number.ordinal - before <= 5:
-            above = "/".join([part, *without_prefixes(item.path[:-1])])
-            gaps.extend(f"{above}: {n}" for n in range(before + 1, number.ordinal))
+        above = "/".join([part, *without_prefixes(item.path[:-1])])
+        gaps.extend(between(above, last.get(series, 0), number))
         last[series] = number.ordinal
     return gaps
+
+
+def between(where: str, before: int, number: Number) -> list[str]:
+    """Return the refs of the numbers missing between a sibling's place and the next number.
+
+    Letters are left out on purpose, and a jump of more than five is another numbering.
+    """
+    if number.style in _UNCOUNTED or not before or not 1 < number.ordinal - before <= 5:
+        return []
+    return [f"{where}: {n}" for n in range(before + 1, number.ordinal)]

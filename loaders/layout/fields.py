@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from loaders.layout.columns import Role
+from loaders.passage import Passage
 
 
 class FieldName(NamedTuple):
@@ -123,6 +124,24 @@ def inner_fields(folded: str) -> list[Field]:
     if any(f.role in ("deadline", "lead") for f in fields):
         return fields
     return _assignment(folded)
+
+
+def split_cell(cell: Passage) -> list[tuple[Role, Passage]]:
+    """Return the parts of a cell that names its fields itself; empty when it names none.
+
+    "Chủ trì: Sở Y tế" and, on the next line, "Phối hợp: Sở Nội vụ" are a lead and a coordinator.
+    """
+    found: list[tuple[Role, Passage]] = []
+    start = 0
+    for line in cell.text.split("\n"):
+        part = cell.cut(start, start + len(line))
+        start += len(line) + 1
+        fields = read_fields(part.folded)
+        found.extend((one.role, part.cut(one.start, one.end)) for one in fields)
+        if not fields and found and part:
+            role, above = found[-1]
+            found[-1] = (role, Passage.join([above, part], "\n"))
+    return [(role, words) for role, words in found if words]
 
 
 def holds_deadline(folded: str) -> bool:

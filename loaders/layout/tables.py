@@ -1,17 +1,17 @@
 """The tables of a part: rows to entries, entries to tasks, targets and projects."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from loaders.layout.blocks import Block, Line, Row
 from loaders.layout.columns import Columns, Role, counts_columns, read_columns, refine_columns
 from loaders.layout.counts import declared_tasks, declared_total, tally
 from loaders.layout.entries import Entry, RowRepair, filled_cells, heading_entry
-from loaders.layout.fields import read_fields
+from loaders.layout.fields import read_fields, split_cell
 from loaders.layout.numbering import read_cell_number
 from loaders.layout.outline import Placed, place
 from loaders.layout.work import Found, RawItem, Skipped, Tally
-from loaders.passage import Passage
+from loaders.passage import EMPTY, Passage
 
 _LETTERHEAD = re.compile(
     r"cộng hòa xã hội|độc lập\s?-\s?tự do|đảng cộng sản|^\s?số\s?:|nơi nhận|^(?:tm\.|t/m|kt\.)|"
@@ -131,6 +131,7 @@ class TableReader:
                 self.found.skipped.extend(
                     Skipped("column-not-kept", a, b) for a, b in cell.ranges()
                 )
+        _split_lead(item)
         if not item.cell("title"):
             self.found.skipped.append(Skipped("row-without-title", entry.start, entry.end))
         lists = {"tasks": self.found.tasks, "targets": self.found.targets}
@@ -154,6 +155,16 @@ def _is_total(row: Row) -> bool:
     return len(first) < 60 and not any(read_cell_number(c.text) for c in row.cells[:1] if c)
 
 
+def _split_lead(item: RawItem) -> None:
+    """Part a cell of agencies that says itself who leads and who helps."""
+    parts = split_cell(item.cell("lead"))
+    if not any(role == "coordinator" for role, _ in parts):
+        return
+    item.cells["lead"] = EMPTY
+    for role, words in parts:
+        item.cells[role] = Passage.join([item.cell(role), words], "\n")
+
+
 def _spare_cells(entry: Entry) -> Iterable[Passage]:
     named = entry.columns.main if entry.columns else None
     return [c for i, c in enumerate(entry.cells) if c and i != named and i != 0]
@@ -169,9 +180,23 @@ def read_tables(part: str, blocks: Iterable[Block]) -> tuple[Found, list[Line]]:
             (between if reader.inside else others).append(block)
             continue
         others.extend(_without_headings(reader, between))
-        between = []
+        between, was_inside = [], reader.inside
         reader.read_row(block)
+        if part == "body" and reader.inside and not was_inside:
+            reader.entries.extend(heading_entry(line) for line in _headings_above(others))
     return reader.finish(), others + between
+
+
+def _headings_above(lines: Sequence[Line]) -> list[Line]:
+    """Return the numbered headings of the body under which a table stands, the highest first."""
+    above: list[Line] = []
+    for line in reversed(lines):
+        number = line.number
+        if number is None or number.style not in (*_HEADING_STYLES, "chapter", "article"):
+            continue
+        if not above or number.level < (above[0].number or number).level:
+            above.insert(0, line)
+    return above
 
 
 def _without_headings(reader: TableReader, lines: list[Line]) -> list[Line]:

@@ -114,7 +114,7 @@ def test_a_document_takes_its_own_date_and_no_other(text: str, date: str | None)
          "Bộ trưởng Bộ Tài chính"),
         ("86/NQ-UBTVQH16", "ubtvqh", "vn", "Ủy ban Thường vụ Quốc hội", None),
         ("12/KH-SCT", "sct", HOME, "Sở Công Thương", None),
-        ("46-CTr/ĐU của Đảng ủy Quân khu 9", "du", HOME, "Đảng ủy Quân khu 9",
+        ("46-CTr/ĐU của Đảng ủy Quân khu 9", "du", "vn", "Đảng ủy Quân khu 9",
          "Đảng ủy Quân khu 9"),
         ("12/KH-UBND của UBND phường Ngọc Lan", "ubnd", f"{HOME}-phuong-ngoc-lan",
          "Ủy ban nhân dân phường Ngọc Lan", "UBND phường Ngọc Lan"),

@@ -88,3 +88,10 @@ def test_receivers_and_appendices_are_parts_of_their_own() -> None:
 def test_one_appendix_needs_no_number() -> None:
     text = "KẾ HOẠCH\n\nPHỤ LỤC\n\nTT\tNhiệm vụ\tThời hạn\n"
     assert [p.name for p in split_parts(read_blocks(text))] == ["body", "PL"]
+
+
+def test_a_number_missing_between_headings_with_tasks_is_told() -> None:
+    task = "- Lập bản đồ.\n\nThời gian thực hiện: Quý I/2026.\n\n"
+    text = f"III. NHIỆM VỤ\n\n2.1. Đất đai\n\n{task}b. Hạ tầng\n\n{task}2.3. Ngân sách\n\n{task}"
+    assert _read(text).gaps == ["body/III: 2"]
+    assert _read("II. MỤC TIÊU\n\n1. Rừng\n\n- Trồng cây.\n\n3. Biển\n").gaps == []

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from queries.answers import Answer, Path, Rows, Thing
+from queries.causes import Causes, find_causes, held_tasks
 from queries.days import risk_of
 from queries.graph_source import GraphSource, Node
-from queries.reachability import paths_of, thing_of, walk
+from queries.reachability import thing_of
 from queries.rows import BlockedRow
 from queries.states import Judged, Situation, judge, situation
 
@@ -18,24 +19,27 @@ class _Question(NamedTuple):
     now: Situation
     judged: Mapping[int, Judged]
     asked: frozenset[int]
+    causes: Causes
 
 
 def blocked(source: GraphSource, day: dt.date, agency: Node | None = None) -> Answer:
     """Return each blocked task with each awaited act that holds it, by the act.
 
     A task held by two acts has two rows. The act that holds most of the tasks asked about comes
-    first, its tasks nearest first. ``agency``: only the tasks that it leads.
+    first, its tasks nearest first. ``agency``: only the tasks that it leads. A note says when a
+    graph is so large that each task has only the nearest of its causes.
     """
     now = situation(source, day)
     judged = judge(source, now)
     asked = frozenset(now.held if agency is None else now.held & _led_by(source, agency))
-    question = _Question(source, now, judged, asked)
+    question = _Question(source, now, judged, asked, find_causes(now, asked))
     return Answer(
         "blocked",
         BlockedRow._fields,
         Rows(lambda: _rows(question)),
         subject=None if agency is None else thing_of(agency),
         counts=_counts(question),
+        notes=(("blocked-nearest", {}),) if question.causes.nearest else (),
     )
 
 
@@ -58,34 +62,13 @@ def _counts(question: _Question) -> dict[str, int | str]:
 
 
 def _rows(question: _Question) -> Iterator[BlockedRow]:
-    agencies = {node.number: thing_of(node) for node in question.source.of_kind("Agency")}
-    for cause in _causes(question):
-        found = walk(cause, _Waiting(question.now))
-        actors = question.source.ties("AWAITED_FROM")[cause]
+    source, now = question.source, question.now
+    agencies = {node.number: thing_of(node) for node in source.of_kind("Agency")}
+    awaited = source.ties("AWAITED_FROM")
+    for cause, node, chain in held_tasks(now, question.asked, question.causes):
+        actors = awaited[cause]
         actor = agencies[actors[0]] if actors else None
-        for node, chain in paths_of(found, question.now.nodes, "REQUIRES", forward=False):
-            if node.number in question.asked:
-                yield _row(question, agencies, question.now.nodes[cause], actor, node, chain)
-
-
-def _causes(question: _Question) -> list[int]:
-    """Return the awaited acts, those that hold most of the tasks asked about first."""
-    holds = {}
-    for cause in question.now.roots:
-        held = question.asked.intersection(walk(cause, _Waiting(question.now)).order)
-        if held:
-            holds[cause] = len(held)
-    return sorted(holds, key=lambda cause: (-holds[cause], cause))
-
-
-class _Waiting:
-    """The unfinished tasks that wait directly for a thing, as ties to walk over."""
-
-    def __init__(self, now: Situation) -> None:
-        self._near = now.waiters
-
-    def __getitem__(self, number: int, /) -> Sequence[int]:
-        return self._near.get(number, ())
+        yield _row(question, agencies, now.nodes[cause], actor, node, chain)
 
 
 def _row(

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import networkx as nx
+import pytest
 from hypothesis import given
 
 from ontology.model import Graph
@@ -43,6 +44,24 @@ def test_every_pair_of_task_and_root_cause_has_its_shortest_chain(graph: Graph) 
     assert pairs == {(c, t) for c in causes for t in nx.descendants(oracle, c)}
     for row in rows:
         assert row.chain.ids() == best_path(edges, row.cause, row.task)
+
+
+@SOME
+@given(waiting_graphs())
+def test_in_a_graph_too_large_each_task_has_the_nearest_cause(graph: Graph) -> None:
+    with asked(graph) as source, pytest.MonkeyPatch.context() as patch:
+        every = list(blocked(source, DAY).rows)
+        patch.setattr("queries.causes.MOST_PAIRS", 0)
+        answer = blocked(source, DAY)
+        rows = list(answer.rows)
+    best: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for row in every:
+        chain = (row.distance, row.chain.ids())
+        best[row.task] = min(chain, best.get(row.task, chain))
+    assert {row.task: (row.distance, row.chain.ids()) for row in rows} == best
+    assert len(rows) == len(best)
+    assert all(row.chain.ids()[0] == row.cause for row in rows)
+    assert bool(answer.notes) == bool(rows)
 
 
 GRAPH = Graph(

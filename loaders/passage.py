@@ -7,7 +7,6 @@ ranges, each equal to its place in the file.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property
 
 from ontology.spelling import fold
 
@@ -22,16 +21,19 @@ class Passage:
     negative for a blank that stands in no file.
     """
 
-    __slots__ = ("__dict__", "runs", "text")
+    __slots__ = ("_folded", "runs", "text")
 
     def __init__(self, text: str, runs: tuple[tuple[int, int, int], ...]) -> None:
         self.text = text
         self.runs = runs
+        self._folded: str | None = None
 
-    @cached_property
+    @property
     def folded(self) -> str:
         """``fold(text)``, the same length: what grammars match on."""
-        return fold(self.text)
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
 
     def __bool__(self) -> bool:
         return bool(self.text)

@@ -14,11 +14,14 @@ _TONES = {
     "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
 }  # fmt: skip
 _NEW_STYLE = {old: new for new, old in _TONES.items()}
-_OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_STYLE)})(?!\w)")  # not in quý, hoàn
+_OPEN_SYLLABLE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)(?<!qu.)")  # not in quý, hoàn
 _ONE_FORM = {
     "đ": "Ðð", "-": "–—‐‑−", " ": "\u00a0\u2009\u202f\t\n\r", '"': "“”„«»", "'": "‘’",
 }  # fmt: skip
 _REPLACED = tuple((odd, one) for one, odds in _ONE_FORM.items() for odd in odds)
+
+
+_SHORT = 2000
 
 
 def fold(text: str) -> str:
@@ -29,13 +32,21 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban – Văn hoá")
     'ủy ban - văn hóa'
     """
+    return _fold_again(text) if len(text) < _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c if len(low := c.lower()) != 1 else low for c in text)
     for odd, one in _REPLACED:  # many searches for one character beat one table for all
         if odd in lower:
             lower = lower.replace(odd, one)
-    return _OPEN_SYLLABLE.sub(lambda m: _NEW_STYLE[m[0]], lower)
+    return _OPEN_SYLLABLE.sub(lambda m: _NEW_STYLE.get(m[0], m[0]), lower)
+
+
+_fold_again = lru_cache(maxsize=16384)(_fold)
+"""A cell is folded by each grammar that reads it: short texts are remembered."""
 
 
 def tidy(text: str) -> str:

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from queries.pausing import collector_paused
 
@@ -131,15 +131,6 @@ class Ids(dict[tuple[str, bool], str]):
 
 
 ARROWS = Ids()
-
-
-class Row(Protocol):
-    """A NamedTuple: its fields are the columns."""
-
-    @property
-    def _fields(self) -> tuple[str, ...]: ...
-
-    def __iter__(self) -> Iterator[Any]: ...
 
 
 class Rows:

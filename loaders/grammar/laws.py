@@ -95,7 +95,7 @@ _STOPS = frozenset(
     {"và", "về", "theo", "của", "đã", "được", "nhằm", "để", "tại", "trong", "quy", "ngày", "có"}
     | {"năm", "với", "do", "cho", "từ", "đến", "khi", "sau", "trước", "hoặc", "cũng", "như"}
     | {"hiện", "đối", "đảm", "này", "đó", "khác", "thì", "là", "nêu", "gồm", "cùng", "ở", "bằng"}
-    | {"các", "những", "mà", "liên", "ban", "thay", "sửa", "luật", "bộ"}
+    | {"các", "những", "mà", "liên", "ban", "thay", "sửa", "luật", "bộ", "bao", "cần"}
 )
 _NOT_LAWS = ("sư", "gia", "này", "pháp", "hóa", "lệ", "tục", "chơi")
 _WHOLE = "|".join(re.escape(name) for name in sorted(_WHOLE_NAMES, key=len, reverse=True))

@@ -47,7 +47,10 @@ _TYPED = re.compile(
     rf"|{_GAP}(?P<known>{KNOWN_SUFFIXES})(?!\w))"
 )
 _ASSEMBLY = re.compile(r"(?P<organ>(?:ubtvqh|qh)(?:[ ]{0,2}\d{1,2})?)(?!\w)")
-_LETTER = re.compile(r"(?P<organ>[^\W\d_][^\W_]{1,11}(?:&[^\W_]{1,6})?)-(?P<section>[^\W_]{1,10})")
+_LETTER = re.compile(
+    r"(?P<organ>[^\W\d_][^\W_]{1,11}(?:&[^\W_]{1,6})?)"
+    r"-(?P<section>[^\W_]{1,10}(?:-[^\W_]{1,10})?)"
+)
 _UNTYPED = re.compile(r"(?P<organ>tw|tư|tu|đu|cp|ttg|hđbt|ubnd|ub|ct)(?![\w/]|-\w)")
 
 

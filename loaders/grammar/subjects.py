@@ -71,7 +71,7 @@ def subject_of(title: str, at: int = 0) -> str:
 
 def shorten(words: str) -> str:
     """Return ``words`` cut at the last word that ends within 160 characters."""
-    words = " ".join(words.split())
+    words = " ".join(words.replace("()", " ").split())
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,:;(")
 
 

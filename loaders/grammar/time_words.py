@@ -129,8 +129,9 @@ TIME_PATTERNS: tuple[TimePattern, ...] = (
         "moment",
         rf"năm {{0,3}}(?P<year>{_YEAR})"
         rf"|(?P<era_end>giai đoạn|thời kỳ) (?:đến )?(?:năm )?(?P<end_year>{_YEAR})"
-        rf"|(?<![\w/.,%-])(?<!\d )(?P<bare_year>{_YEAR})(?!\w|[.,/-]\d| {_UNITS})",
-        ("Năm 2026", "năm2026", "2026", "giai đoạn đến năm 2030", "2026/Quý II/2027"),
+        rf"|(?<![\w/.,%-])(?<!^\d )(?<!^\d\d )(?<!\D\d )(?<!\D\d\d )"
+        rf"(?P<bare_year>{_YEAR})(?!\w|[.,/-]\d| {_UNITS})",
+        ("Năm 2026", "năm2026", "2026", "2027 2028", "giai đoạn đến năm 2030", "2026/Quý II/2027"),
         ("2026 tỷ đồng", "2.026", "2025 hộ", "QH2025", "2026%", "120261"),
     ),
     TimePattern(

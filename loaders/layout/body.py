@@ -1,12 +1,13 @@
 """Tasks of the body: a bullet or numbered paragraph followed by its deadline or its lead."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.layout.blocks import Line
 from loaders.layout.columns import Role
 from loaders.layout.counts import between, declared_tasks, declared_total
-from loaders.layout.fields import Field, holds_deadline, inner_fields, read_fields
+from loaders.layout.fields import Field, holds_deadline, inner_fields, opens_field, read_fields
 from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, read_number
 from loaders.layout.outline import without_prefixes
 from loaders.layout.work import Found, RawItem, Skipped, Tally
@@ -14,6 +15,10 @@ from loaders.passage import Passage
 
 _MAKES_A_TASK: frozenset[Role] = frozenset(("deadline", "lead"))
 _ROOT_LEVEL = -1.0
+_WHOLE_PLAN = re.compile(
+    r"(?:mục đích|yêu cầu|mục tiêu|phạm vi|đối tượng|thời gian|kinh phí|nguồn lực|quan điểm)(?!\w)"
+)
+"""Headings of what concerns the whole plan: a deadline below them is no task's."""
 _LONGEST_ITEM = 20_000
 """Characters; a list under one item that is longer stands by itself."""
 
@@ -45,6 +50,7 @@ def read_body(part: str, lines: Iterable[Line]) -> Found:
     found = Found()
     root = Node(_ROOT_LEVEL, "", "", Passage("", ()), None)
     current = root
+    opened: Role | None = None
     for line in lines:
         if line.footnote:
             found.prose.append(line.whole)
@@ -53,8 +59,15 @@ def read_body(part: str, lines: Iterable[Line]) -> Found:
         if fields:
             current = _owner(current, line)
             _give(current, line.whole, fields, found)
+        elif opened and _is_value(line):
+            _set(current, opened, line.words)
+            continue
+        elif (opened := _opened(current, line)) is not None:
+            current = _owner(current, line)
+            continue
         else:
             current = _next_node(part, current, line, found)
+        opened = None
     _settle(root)
     _collect(part, root, found)
     return found
@@ -69,6 +82,16 @@ def _owner(current: Node, line: Line) -> Node:
         return current
     home = _home(current, line.number.level)
     return home if home.parent is not None else current
+
+
+def _opened(current: Node, line: Line) -> Role | None:
+    """Return the field that a line only names, its value being on the lines below."""
+    role = opens_field(line.whole.folded)
+    return role if role and _owner(current, line).parent is not None else None
+
+
+def _is_value(line: Line) -> bool:
+    return not line.strong and (line.number is None or line.number.style == "dash")
 
 
 def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
@@ -122,7 +145,7 @@ def _bullet_home(current: Node) -> Node:
 
 def _give(node: Node, whole: Passage, fields: Sequence[Field], found: Found) -> None:
     """Give the fields of a line to the item above; a line with no item above is reported."""
-    if node.parent is None:
+    if node.parent is None or _WHOLE_PLAN.match(node.words.folded):
         start, end = whole.ranges()[0][0], whole.ranges()[-1][1]
         found.skipped.append(Skipped("field-without-item", start, end))
         return

@@ -62,10 +62,11 @@ HEADINGS: tuple[Heading, ...] = (
     ),
     Heading(
         "deadline",
-        r"(?:(?:mốc|dự kiến|ngày|năm|quý|tháng|hạn|kế hoạch) )?"
+        r"(?:giai đoạn|năm)(?: thực hiện)?|(?:(?:mốc|dự kiến|ngày|năm|quý|tháng|hạn|kế hoạch) )?"
         r"(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hoàn thành|(?<=ngày )trình)"
         r"(?!.{0,40}(?:chủ trì|sản phẩm)).{0,60}",
-        ("Thời gian hoàn thành", "Mốc thời gian", "Dự kiến hoàn thành", "Ngày trình", "Thời hạn",
+        ("Thời gian hoàn thành", "Mốc thời gian", "Giai đoạn", "Dự kiến hoàn thành",
+         "Ngày trình", "Thời hạn",
          "Thời gian thực hiện/hoàn thành", "Tiến độ"),
     ),
     Heading("note", r"(?:ghi chú|căn cứ|cơ sở pháp lý|lưu ý).{0,40}", ("Ghi chú",)),

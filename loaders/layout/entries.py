@@ -164,10 +164,12 @@ class RowRepair:
             return False
         if self.columns.kind != "tasks":
             return True
+        if self.columns.first("no") is None and not (entry.has_values or entry.fresh_page):
+            return True  # without numbers, words alone on a line head the rows below them
         return bool(entry.cell("lead") or entry.cell("deadline"))
 
     def _second(self, entry: Entry, last: Entry) -> Entry:
-        if not last.has_values:
+        if not (last.has_values and entry.has_values):
             entry.strong = not entry.has_values
             return entry
         if self.columns.kind == "tasks" and (last.second_of or last).number is not None:

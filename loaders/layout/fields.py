@@ -74,6 +74,7 @@ _AT_START = re.compile(
     r"(?:[-+*•(]\s?|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s?|[a-zđ][.)]\s){0,2}"
     rf"(?:{_LABEL})\s?:\s?"
 )
+_OPENING = re.compile(rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|[a-zđ][.)])\s(?:{_LABEL})\s?:?\s?")
 _DEADLINE_WITHOUT_COLON = re.compile(
     r"(?:thời gian|thời hạn)(?: (?:thực hiện|hoàn thành)){1,2}\s?:?\s(?=\S)"
 )
@@ -93,6 +94,7 @@ _UNTIL = re.compile(
 _IN_A_SENTENCE = re.compile(
     r"(?:hoàn thành|chậm nhất|thời hạn|trước|xong)(?![^\W\d_])[^.;:]{0,40}?(?<![^\W\d_])"
     r"(?:ngày \d{1,2}|\d{1,2}/\d{1,2}|quý (?:[ivx]{1,3}|\d)|tháng \d{1,2}|năm 20\d\d)"
+    r"|(?:trình|báo cáo|ban hành)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng|năm) (?:[ivx]{1,3}|\d)"
 )
 
 
@@ -116,6 +118,17 @@ def read_fields(folded: str) -> list[Field]:
         bare = _DEADLINE_WITHOUT_COLON.match(folded)
         return [Field("deadline", 0, bare.end(), len(folded))] if bare else []
     return _with_ends([first, *_INSIDE.finditer(folded, first.end())], folded)
+
+
+def opens_field(folded: str) -> Role | None:
+    """Return the field whose value stands on the lines below ("1.2. Đơn vị chủ trì").
+
+    >>> opens_field("1.2. đơn vị chủ trì"), opens_field("1.2. đơn vị chủ trì: sở y tế")
+    ('lead', None)
+    """
+    match = _OPENING.fullmatch(folded) if len(folded) < 60 else None
+    role = FIELD_NAMES[int((match.lastgroup or "f0")[1:])].role if match else None
+    return role if role in ("lead", "coordinator", "deadline", "product") else None
 
 
 def inner_fields(folded: str) -> list[Field]:

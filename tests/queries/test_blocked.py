@@ -61,7 +61,6 @@ def test_in_a_graph_too_large_each_task_has_the_nearest_cause(graph: Graph) -> N
     assert {row.task: (row.distance, row.chain.ids()) for row in rows} == best
     assert len(rows) == len(best)
     assert all(row.chain.ids()[0] == row.cause for row in rows)
-    assert bool(answer.notes) == bool(rows)
 
 
 GRAPH = Graph(

@@ -59,6 +59,21 @@ def test_what_the_program_says_is_in_the_table() -> None:
                 assert not missing, f"{place} does not say {missing}"
 
 
+def test_what_an_answer_notes_is_in_the_table() -> None:
+    noted = [
+        constant.value
+        for source in program()
+        for call in ast.walk(source.tree)
+        if isinstance(call, ast.Call)
+        for keyword in call.keywords
+        if keyword.arg == "notes"
+        for constant in ast.walk(keyword.value)
+        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
+    ]
+    assert "blocked-nearest" in noted
+    assert set(noted) <= set(words())
+
+
 _OF_CODES = ("words_of_code", "self._code")
 
 

@@ -107,7 +107,7 @@ def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block])
         return
     line = _line(text, start, stop)
     last = blocks[-1] if blocks else None
-    if isinstance(last, Row) and not gap and _ends_a_cell(line):
+    if isinstance(last, Row) and not gap and _ends_a_cell(last, line):
         last.cells[-1] = Passage.join([last.cells[-1], line.parts[0]])
         return
     if isinstance(last, Line) and _continues(last, line, gap):
@@ -116,10 +116,11 @@ def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block])
         blocks.append(line)
 
 
-def _ends_a_cell(line: Line) -> bool:
+def _ends_a_cell(row: Row, line: Line) -> bool:
     """Tell the rest of a row's last cell that a line break cut off from it."""
     words = line.parts[0].text
-    return line.number is None and words[:1].islower() and len(words) < 200
+    roomy = len(words) < 200 and len(row.cells[-1]) < 2_000
+    return roomy and line.number is None and words[:1].islower()
 
 
 def _line(text: str, start: int, stop: int) -> Line:

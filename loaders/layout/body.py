@@ -15,6 +15,7 @@ from loaders.passage import Passage
 
 _MAKES_A_TASK: frozenset[Role] = frozenset(("deadline", "lead"))
 _ROOT_LEVEL = -1.0
+_LONGEST_FIELD = 5_000
 _WHOLE_PLAN = re.compile(
     r"(?:mục đích|yêu cầu|mục tiêu|phạm vi|đối tượng|thời gian|kinh phí|nguồn lực|quan điểm)(?!\w)"
 )
@@ -59,7 +60,7 @@ def read_body(part: str, lines: Iterable[Line]) -> Found:
         if fields:
             current = _owner(current, line)
             _give(current, line.whole, fields, found)
-        elif opened and _is_value(line):
+        elif opened and _is_value(line) and _has_room(current, opened):
             _set(current, opened, line.words)
             continue
         elif (opened := _opened(current, line)) is not None:
@@ -145,12 +146,18 @@ def _bullet_home(current: Node) -> Node:
 
 def _give(node: Node, whole: Passage, fields: Sequence[Field], found: Found) -> None:
     """Give the fields of a line to the item above; a line with no item above is reported."""
-    if node.parent is None or _WHOLE_PLAN.match(node.words.folded):
+    roomy = all(_has_room(node, one.role) for one in fields)
+    if node.parent is None or not roomy or _WHOLE_PLAN.match(node.words.folded):
         start, end = whole.ranges()[0][0], whole.ranges()[-1][1]
         found.skipped.append(Skipped("field-without-item", start, end))
         return
     for one in fields:
         _set(node, one.role, whole.cut(one.start, one.end))
+
+
+def _has_room(node: Node, role: Role) -> bool:
+    """Whether an item can take more words of a field: thousands of lines are no one's."""
+    return len(node.fields.get(role, "")) < _LONGEST_FIELD
 
 
 def _set(node: Node, role: Role, words: Passage) -> None:

@@ -21,7 +21,7 @@ class Day(click.ParamType[dt.date]):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> dt.date:
         """Return the day; anything else is a wrong use of the option."""
-        from loaders.happenings_csv import day_of
+        from loaders.recording.csv_reports import day_of
 
         if isinstance(value, dt.date):
             return value

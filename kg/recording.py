@@ -10,8 +10,8 @@ import click
 from kg.asking import asked_graph
 from kg.rendering.emitting import emit
 from kg.settings import Settings, settings_of
-from loaders.happenings import Kind, Recorded, Report, WrongRows, record
-from loaders.happenings_csv import record_csv
+from loaders.recording.csv_reports import record_csv
+from loaders.recording.happenings import Kind, Recorded, Report, WrongRows, record
 from ontology.model import Happening
 from queries.answers import Answer
 from queries.naming import find_thing

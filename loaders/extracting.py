@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from loaders.grammar.agencies import read_agencies
-from loaders.grammar.citations import FoundDocument, find_documents
-from loaders.grammar.conditions import Where
-from loaders.grammar.deadlines import DeadlineRead, read_deadline
-from loaders.grammar.enabling import find_enabled
-from loaders.grammar.issuers import home_place
-from loaders.grammar.prerequisites import FoundPrerequisite, find_prerequisites
-from loaders.grammar.statuses import read_status
+from loaders.grammar.agencies.cells import read_agencies
+from loaders.grammar.documents.citations import FoundDocument, find_documents
+from loaders.grammar.documents.issuers import home_place
+from loaders.grammar.time.deadlines import DeadlineRead, read_deadline
+from loaders.grammar.waiting.conditions import Where
+from loaders.grammar.waiting.enabling import find_enabled
+from loaders.grammar.waiting.prerequisites import FoundPrerequisite, find_prerequisites
+from loaders.grammar.waiting.statuses import read_status
 from loaders.layout.columns import Role
 from loaders.layout.products import read_products
 from loaders.layout.work import RawItem

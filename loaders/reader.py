@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from loaders.extracting import Extractor
-from loaders.grammar.identity import OwnIdentity, read_identity
+from loaders.grammar.documents.identity import OwnIdentity, read_identity
 from loaders.layout.blocks import read_blocks
 from loaders.layout.body import read_body
 from loaders.layout.markup import readable

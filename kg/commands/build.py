@@ -46,7 +46,7 @@ def entry(
     """Print for each document what was read, kept, merged and refused; 1 when one was refused."""
     from kg.rendering.build_report import emit_report
     from kg.rendering.progress import shown_progress
-    from loaders.building import build
+    from loaders.building.build import build
     from ontology.agencies import Registry, default_registry
 
     settings = settings_of(context)

@@ -12,7 +12,7 @@ def entry(context: click.Context, event: str) -> None:
     """Forget an event and print what it was."""
     from kg.recording import emit_events
     from kg.settings import settings_of
-    from loaders.happenings import undo
+    from loaders.recording.happenings import undo
 
     settings = settings_of(context)
     forgotten = undo(settings.store, event)

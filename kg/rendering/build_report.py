@@ -10,9 +10,9 @@ from kg.rendering.csv_text import write_csv
 from kg.rendering.json_text import write_answer
 from kg.rendering.wording import words_of_code, words_of_key
 from kg.settings import Settings
-from loaders.build_report import BuildReport, DocumentReport
-from loaders.changes import Change
-from loaders.graph_counts import Counts
+from loaders.building.changes import Change
+from loaders.building.counts import Counts
+from loaders.building.report import BuildReport, DocumentReport
 from ontology.model import Unread
 
 _COLUMNS = (

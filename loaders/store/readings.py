@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from loaders.building.sources import FoundFile, exported_names
 from loaders.reading import Reading
-from loaders.sources import FoundFile, exported_names
 
 _SOURCE = "place, root, digest, document, gone, replaced"
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from loaders.build_report import BuildReport, DocumentReport
-from loaders.building import build
+from loaders.building.build import build
+from loaders.building.report import BuildReport, DocumentReport
 from loaders.store.graphs import read_graph
 from loaders.store.opening import open_store
 from ontology.errors import StoreUnusable
@@ -273,7 +273,7 @@ def test_where_nothing_can_be_read_no_store_is_made(folder: Path, store: Path) -
 def test_files_are_read_in_several_processes(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.reading_jobs.ENOUGH", 1)
+    monkeypatch.setattr("loaders.building.jobs.ENOUGH", 1)
     for number in range(1, 9):
         (folder / f"{number}.txt").write_text(plan(f"{number}/KH", "1 | Trồng cây"))
     (folder / "9.txt").write_text("crash")
@@ -295,7 +295,7 @@ def _dying(data: bytes, registry: Any) -> Any:
 def test_a_process_that_dies_loses_no_file(
     folder: Path, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.reading_jobs.ENOUGH", 1)
+    monkeypatch.setattr("loaders.building.jobs.ENOUGH", 1)
     for number in range(1, 9):
         (folder / f"{number}.txt").write_text(plan(f"{number}/KH"))
     report = made(store, folder, jobs=2, by=TOY._replace(read=_dying))

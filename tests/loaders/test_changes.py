@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.changes import changes
+from loaders.building.changes import changes
 from loaders.reading import Reading
 from tests.loaders.toy import plan, read_toy
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.building import build
-from loaders.happenings import Report, WrongRows, record, undo
-from loaders.happenings_csv import record_csv
+from loaders.building.build import build
+from loaders.recording.csv_reports import record_csv
+from loaders.recording.happenings import Report, WrongRows, record, undo
 from loaders.store import graphs
 from loaders.store.graphs import read_graph
 from loaders.store.opening import open_store

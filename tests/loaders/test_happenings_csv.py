@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.happenings_csv import day_of
+from loaders.recording.csv_reports import day_of
 
 
 @given(st.dates())

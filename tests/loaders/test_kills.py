@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 
-from loaders.building import build
-from loaders.happenings import Report, record
+from loaders.building.build import build
+from loaders.recording.happenings import Report, record
 from loaders.store.graphs import read_graph
 from loaders.store.opening import open_store
 from ontology.errors import StoreUnusable

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.sources import FoundFile, exported_names, find_files, is_within, read_bytes
+from loaders.building.sources import FoundFile, exported_names, find_files, is_within, read_bytes
 from ontology.errors import UnreadableFile
 
 

@@ -8,7 +8,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from loaders.building import Workings
+from loaders.building.build import Workings
+from loaders.building.jobs import claimed_id
 from loaders.reading import (
     DocumentName,
     PrerequisiteMention,
@@ -17,7 +18,6 @@ from loaders.reading import (
     UnreadWords,
     Words,
 )
-from loaders.reading_jobs import claimed_id
 from ontology.errors import UnreadableFile
 from ontology.identity import prerequisite_id, task_id
 from ontology.model import (

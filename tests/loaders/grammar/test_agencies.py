@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.grammar.agencies import AgencyCell, agency_at, issuer_of, read_agencies
-from loaders.grammar.agency_phrases import LABELS, LINKS, SCOPES, TITLES
-from loaders.grammar.agency_pieces import HEADS
+from loaders.grammar.agencies.cells import AgencyCell, agency_at, issuer_of, read_agencies
+from loaders.grammar.agencies.phrases import LABELS, LINKS, SCOPES, TITLES
+from loaders.grammar.agencies.pieces import HEADS
 from ontology.agencies import Registry, default_registry
 from ontology.agency_files import Entry
 from ontology.places import place_named

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.citations import FoundDocument, find_documents
-from loaders.grammar.issuer_names import NAMES, organ_of_name
-from loaders.grammar.issuers import is_central
-from loaders.grammar.laws import EXAMPLES, find_congress_resolutions, find_laws
-from loaders.grammar.mentions import SHORT_FORMS, find_mentions, may_name_documents
-from loaders.grammar.relation_cues import CUES
-from loaders.grammar.relations import relations_of
+from loaders.grammar.documents.citations import FoundDocument, find_documents
+from loaders.grammar.documents.issuer_names import NAMES, organ_of_name
+from loaders.grammar.documents.issuers import is_central
+from loaders.grammar.documents.laws import EXAMPLES, find_congress_resolutions, find_laws
+from loaders.grammar.documents.mentions import SHORT_FORMS, find_mentions, may_name_documents
+from loaders.grammar.documents.relation_cues import CUES
+from loaders.grammar.documents.relations import relations_of
 from ontology.agencies import default_registry
 from ontology.spelling import fold
 from ontology.vocabulary import Relation

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.dates import DATE_PATTERNS, DatePattern, date_at
+from loaders.grammar.time.dates import DATE_PATTERNS, DatePattern, date_at
 from ontology.spelling import fold
 
 DAYS = st.dates(min_value=dt.date(1945, 1, 1), max_value=dt.date(2099, 12, 31))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.deadlines import looks_like_time, read_deadline, strip_field_name
+from loaders.grammar.time.deadlines import looks_like_time, read_deadline, strip_field_name
 
 # phrase | kind | start | end | recurrence
 PHRASES = """

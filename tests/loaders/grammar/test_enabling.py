@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.enabling import ENABLING, find_enabled
+from loaders.grammar.waiting.enabling import ENABLING, find_enabled
 from ontology.spelling import fold
 
 

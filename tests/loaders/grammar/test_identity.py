@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.header import without_markup
-from loaders.grammar.identity import OwnIdentity, read_identity
-from loaders.grammar.issuers import home_place
+from loaders.grammar.documents.header import without_markup
+from loaders.grammar.documents.identity import OwnIdentity, read_identity
+from loaders.grammar.documents.issuers import home_place
 from loaders.reading import DocumentName
 from ontology.agencies import default_registry
 

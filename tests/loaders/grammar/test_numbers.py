@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.document_types import TYPES, type_word_before
-from loaders.grammar.number_forms import FORMS
-from loaders.grammar.numbers import find_numbers
-from loaders.grammar.organs import KNOWN, organ_of_suffix
+from loaders.grammar.documents.document_types import TYPES, type_word_before
+from loaders.grammar.documents.number_forms import FORMS
+from loaders.grammar.documents.numbers import find_numbers
+from loaders.grammar.documents.organs import KNOWN, organ_of_suffix
 from ontology.spelling import fold
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.actors import Source
-from loaders.grammar.awaiting import ACTS, AWAITED, OPENINGS, Act, Awaited
-from loaders.grammar.conditions import Where, find_conditions
-from loaders.grammar.openings import find_openings
-from loaders.grammar.prerequisites import FoundPrerequisite, find_prerequisites
+from loaders.grammar.waiting.actors import Source
+from loaders.grammar.waiting.awaiting import ACTS, AWAITED, OPENINGS, Act, Awaited
+from loaders.grammar.waiting.conditions import Where, find_conditions
+from loaders.grammar.waiting.openings import find_openings
+from loaders.grammar.waiting.prerequisites import FoundPrerequisite, find_prerequisites
 from ontology.agencies import default_registry
 from ontology.spelling import fold
 

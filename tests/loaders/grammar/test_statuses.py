@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.statuses import STATUSES, StatusRow, read_status
+from loaders.grammar.waiting.statuses import STATUSES, StatusRow, read_status
 
 
 @pytest.mark.parametrize("row", STATUSES)

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from loaders.grammar.named_times import NAMED_TIMES, NamedTime, without_named_times
-from loaders.grammar.stage_words import STAGE_WORDS, StageWords
-from loaders.grammar.time_conditions import CONDITION, CONDITION_WORDS, ConditionWords
-from loaders.grammar.time_readers import READERS
-from loaders.grammar.time_scan import time_words
-from loaders.grammar.time_words import TIME_PATTERNS, TimePattern
+from loaders.grammar.time.conditions import CONDITION, CONDITION_WORDS, ConditionWords
+from loaders.grammar.time.named_times import NAMED_TIMES, NamedTime, without_named_times
+from loaders.grammar.time.readers import READERS
+from loaders.grammar.time.scan import time_words
+from loaders.grammar.time.stage_words import STAGE_WORDS, StageWords
+from loaders.grammar.time.words import TIME_PATTERNS, TimePattern
 from ontology.spelling import fold
 
 

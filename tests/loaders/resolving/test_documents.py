@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.citations import find_documents
-from loaders.grammar.identity import read_identity
+from loaders.grammar.documents.citations import find_documents
+from loaders.grammar.documents.identity import read_identity
 from loaders.reading import CitationMention, DocumentName, Reading, Words
 from loaders.resolving.documents import ResolvedDocuments, resolve_documents
 from loaders.resolving.references import digits_of, holds_year

@@ -1,0 +1,201 @@
+"""Building a graph from files: what changed is read, each text in a transaction of its own.
+
+Then all readings are resolved into one graph, written in one transaction. Killed at any moment,
+a store shows the graph before or the graph after; the next build goes on from what was read.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from loaders.building.jobs import Read, Readers, ReadText, Refusal, read_all
+from loaders.building.planning import Plan, plan_build, settle_gone
+from loaders.building.report import BuildReport, Journal, report_of
+from loaders.building.settling import Text, settle
+from loaders.building.sources import find_files
+from loaders.reading import Reading
+from loaders.store.events import events
+from loaders.store.graphs import write_graph
+from loaders.store.opening import WAIT, change, writing
+from loaders.store.readings import (
+    Mark,
+    all_readings,
+    file_names,
+    is_resolved,
+    mark_resolved,
+    sources,
+)
+from ontology.applied import with_events
+from ontology.errors import RefusedChange, UnreadableFile
+from ontology.model import Graph, Happening
+
+MAX_SIZE = 64 << 20
+"""Bytes of the largest file that is read unless more is asked for."""
+
+Resolve = Callable[[Mapping[str, Reading], Mapping[str, str], Any, Sequence[Happening]], Graph]
+"""Readings and file names by key, the registry, and events → the graph."""
+
+Progress = Callable[[int, int, str], None]
+"""Told after each text: how many were read, of how many, and the name of the last."""
+
+
+class Registry(Protocol):
+    """A registry of agencies, as far as a build looks at it: a hash of its data."""
+
+    @property
+    def fingerprint(self) -> str:
+        """A text that changes when the registry does."""
+        ...
+
+
+class Workings(NamedTuple):
+    """How a file is read and readings are resolved; ``version`` changes when either does."""
+
+    read: Read
+    resolve: Resolve
+    version: str
+
+
+def workings() -> Workings:
+    """Return kg's own reader and resolver."""
+    from loaders.reader import READER, read_plan
+    from loaders.resolving.graph import resolve
+
+    return Workings(read_plan, resolve, READER)
+
+
+def build(
+    paths: Iterable[Path],
+    store: Path,
+    *,
+    registry: Registry,
+    jobs: int = 1,
+    max_size: int = MAX_SIZE,
+    replace: bool = False,
+    prune: bool = False,
+    progress: Progress | None = None,
+    by: Workings | None = None,
+    wait: float = WAIT,
+) -> BuildReport:
+    """Read files and folders into a store and return what became of each file.
+
+    Files that cannot be read, and texts that claim to be a document already read, are in the
+    report, and all others are read. ``replace`` lets such a text take the place of the other;
+    ``prune`` forgets files that have gone. Where nothing could be read no store is made.
+
+    Raises StoreUnusable when the store is no store, or another kg writes to it for longer than
+    ``wait`` seconds.
+    """
+    by = by or workings()
+    paths = list(paths)
+    found, missed = find_files(paths)
+    mark = Mark(registry.fingerprint, by.version)
+    journal = Journal()
+    with ExitStack() as opened:
+        db = None
+        if store.exists():
+            db = opened.enter_context(writing(store, create=True, wait=wait))
+            journal.add_gone(settle_gone(db, paths, prune), prune)
+        journal.add_missed(missed)
+        plan = plan_build(db, found, mark, max_size)
+        journal.add_plan(plan)
+        readers = Readers(by.read, registry, max_size)
+        results = opened.enter_context(closing(read_all(list(plan.to_read), readers, jobs)))
+        told = _telling(results, plan, progress)
+        early = _until_first_text(told) if db is None else []
+        if db is None and early and isinstance(early[-1][1], ReadText):
+            db = opened.enter_context(writing(store, create=True, wait=wait))
+        for text in _texts(plan, chain(early, told), journal):
+            if db is not None:
+                _settle(db, text, mark, replace, journal)
+        if db is not None:
+            resolve_store(db, registry, by)
+        return report_of(journal, db)
+
+
+def resolve_store(db: sqlite3.Connection, registry: Registry, by: Workings) -> None:
+    """Make the graph shown that of all readings and events, in one transaction.
+
+    Nothing is done where it is already. Writers wait meanwhile; readers see the graph before.
+    """
+    resolver = f"{by.version} {registry.fingerprint}"
+    if is_resolved(db, resolver):
+        return
+    with change(db):
+        recorded = events(db)
+        graph = _resolved(db, registry, by, recorded)
+        write_graph(db, with_events(graph, recorded))
+        mark_resolved(db, resolver)
+
+
+def _resolved(
+    db: sqlite3.Connection, registry: Registry, by: Workings, recorded: Sequence[Happening]
+) -> Graph:
+    """Return the graph of all readings but those whose document turns out to be another file's.
+
+    A text without a date can be found to be a document only when all readings are seen together.
+    """
+    readings = dict(all_readings(db))
+    names = file_names(sources(db))
+    while True:
+        files = {digest: names[digest] for digest in readings}
+        graph = by.resolve(readings, files, registry, recorded)
+        shown = {document.file for document in graph.documents}
+        hidden = [digest for digest, name in files.items() if name not in shown]
+        if not hidden:
+            return graph
+        for digest in hidden:
+            del readings[digest]
+
+
+Results = Iterator[tuple[Path, ReadText | Refusal]]
+
+
+def _telling(results: Results, plan: Plan, progress: Progress | None) -> Results:
+    """Pass results on, telling ``progress`` of each."""
+    names = {files[0].place: files[0].name for files in plan.files.values()}
+    for count, (place, result) in enumerate(results, 1):
+        if progress:
+            progress(count, len(plan.to_read), names[place])
+        yield place, result
+
+
+def _until_first_text(results: Results) -> list[tuple[Path, ReadText | Refusal]]:
+    """Take results up to the first text: before one is there, there is nothing to store."""
+    taken = []
+    for place, result in results:
+        taken.append((place, result))
+        if isinstance(result, ReadText):
+            break
+    return taken
+
+
+def _texts(
+    plan: Plan, results: Iterable[tuple[Path, ReadText | Refusal]], journal: Journal
+) -> Iterator[Text]:
+    """Yield what is to be stored: texts read before, then each as it is read."""
+    for digest in plan.as_before():
+        yield Text(digest, plan.files[digest], None)
+    for place, result in results:
+        digest = plan.to_read[place]
+        files = plan.files[digest]
+        if isinstance(result, Refusal):
+            journal.refuse(files, result.error())
+        elif result.digest != digest:
+            journal.refuse(files, UnreadableFile("file-changed"))
+        else:
+            yield Text(digest, files, result)
+
+
+def _settle(
+    db: sqlite3.Connection, text: Text, mark: Mark, replace: bool, journal: Journal
+) -> None:
+    try:
+        changed = settle(db, text, mark, replace)
+    except (RefusedChange, UnreadableFile) as error:
+        journal.refuse(text.files, error)
+    else:
+        journal.settled(text.files, "read" if text.read else "kept", changed)

@@ -1,0 +1,1 @@
+"""Cells and sentences that name agencies."""

@@ -1,0 +1,1 @@
+"""How texts name documents: numbers, laws, issuers, relations, a document's own head."""

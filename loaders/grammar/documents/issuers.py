@@ -1,0 +1,150 @@
+"""Who issues a document: from the organ in its number, and from the name that the text prints."""
+
+import re
+from typing import NamedTuple
+
+from loaders.grammar.agencies.cells import agency_at, issuer_of
+from loaders.grammar.agencies.places import city_of
+from loaders.grammar.documents.issuer_names import COMMUNE, NOT_MINISTRIES, TITLES, organ_of_name
+from loaders.grammar.documents.organs import KNOWN
+from loaders.reading import AgencyName
+from ontology.agencies import Registry
+from ontology.places import place_named
+from ontology.spelling import fold, slug, tidy
+
+_OF_A_COMMUNE = {
+    "ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân", "tu": "Đảng ủy", "du": "Đảng ủy",
+}  # fmt: skip
+_PARTY_OF_THE_STATE = (  # Party committees of ministries and of the state's organs
+    "đảng ủy bộ ", "đảng bộ bộ ", "ban chấp hành đảng bộ bộ ", "ban thường vụ đảng ủy bộ ",
+    "đảng ủy chính phủ", "đảng ủy quốc hội", "đảng ủy các cơ quan đảng trung ương",
+    "đảng ủy quân khu", "quân ủy trung ương", "đảng ủy công an trung ương",
+)  # fmt: skip
+_CENTRAL = {organ.slug for organ in KNOWN.values() if organ.central} | {"qh", "ubtvqh"}
+
+
+def is_central(organ: str | None, printed: str | None = None) -> bool:
+    """Tell whether an organ belongs to the state as a whole and not to a city.
+
+    >>> is_central("btc"), is_central("ubnd")
+    (True, False)
+    """
+    if organ is None:
+        return False
+    return (
+        organ in _CENTRAL
+        or organ.endswith("tw")
+        or organ.startswith(("tw", "ubtw"))
+        or (printed is not None and fold(printed).lstrip().startswith(_PARTY_OF_THE_STATE))
+        or (printed is not None and fold(printed).lstrip().startswith("bộ ")
+            and not fold(printed).lstrip().startswith(NOT_MINISTRIES))
+    )  # fmt: skip
+
+
+def place_of(organ: str | None, printed: str | None, home: str | None) -> str | None:
+    """Return the place of an organ: the state's, the one that is printed, else the home place.
+
+    A commune has a place of its own inside its city, since all communes number alike.
+
+    >>> place_of("cp", "Chính phủ", "vn-hp"), place_of("ubnd", None, "vn-hp")
+    ('vn', 'vn-hp')
+    >>> place_of("ubnd", "Ủy ban nhân dân phường Ngọc Lan", "vn-hp")
+    'vn-hp-phuong-ngoc-lan'
+    """
+    if is_central(organ, printed):
+        return "vn"
+    city = home if home != "vn" else None  # a ministry's plan has no city of its own
+    if printed is None:
+        return city
+    named = place_named(printed)
+    city = named.code if named else city
+    commune = commune_named(printed) if organ in _OF_A_COMMUNE else None
+    return f"{city or 'vn'}-{slug(commune)}" if commune else city
+
+
+def commune_named(printed: str) -> str | None:
+    """Return the commune that an issuer's name holds, with its kind.
+
+    >>> commune_named("UBND phường Ngọc Lan"), commune_named("UBND xã, phường, đặc khu")
+    ('phường Ngọc Lan', None)
+    """
+    found = COMMUNE.search(fold(printed))
+    if not found:
+        return None
+    kind = tidy(printed[found.start() : found.end()]).lower()
+    words: list[str] = []
+    for word in printed[found.end() :].replace(",", " , ").split()[:4]:
+        if not word[0].isupper() and not (words == [] and word.isdigit()):
+            break
+        words.append(word)
+    if words and words[0].isupper():
+        words = [word.capitalize() for word in words]
+    return f"{kind} {' '.join(words)}" if words else None
+
+
+def home_place(place: str | None) -> str | None:
+    """Return the city or province that a document's place lies in.
+
+    >>> home_place("vn-hp-phuong-ngoc-lan"), home_place("vn-hp"), home_place("vn")
+    ('vn-hp', 'vn-hp', 'vn')
+    """
+    if place is None:
+        return None
+    return city_of(place)
+
+
+def canonical_issuer(
+    organ: str | None, place: str | None, printed: str | None, registry: Registry
+) -> AgencyName | None:
+    """Return the agency that issues documents of an organ; None when nobody tells which it is.
+
+    >>> from ontology.agencies import default_registry
+    >>> canonical_issuer("tw", "vn", "Bộ Chính trị", default_registry()).name
+    'Ban Chấp hành Trung ương'
+    """
+    if organ is None:
+        return None
+    if printed and place != home_place(place):
+        name = f"{_OF_A_COMMUNE[organ]} {commune_named(printed)}"
+        return AgencyName(name=name, place=place, level="commune", printed=printed)
+    if organ == "du" and not printed:
+        return AgencyName(name="Đảng ủy", place=place, level="other", printed="Đảng ủy")
+    if not printed and registry.issuer(organ, place not in (None, "vn")) is None:
+        return None
+    return issuer_of(organ, place, printed, registry)
+
+
+class FoundIssuer(NamedTuple):
+    """An issuer's printed name and where it stands."""
+
+    printed: str
+    organ: str | None
+    start: int
+    end: int
+
+
+_END_OF_NAME = re.compile(
+    r"[^,;.:()\"/]{2,70}?(?=[ ]{1,3}(?:về|thực hiện|triển khai|ban hành|ngày|quy định|phê duyệt|"
+    r"gửi|ý kiến|đồng ý|có|và|tại|số|được|đã|trong|để|nhằm|khóa|hướng dẫn|thông qua|sửa đổi"
+    r"|bổ sung|"
+    r"công bố|giao|yêu cầu|chỉ đạo|thay thế)(?!\w)|[ ]*[,;.:()\"]|[ ]*$)"
+)
+
+
+def issuer_at(
+    text: str, folded: str, start: int, place: str | None, registry: Registry
+) -> FoundIssuer | None:
+    """Return the issuer whose name begins exactly at ``start``, a person's title included."""
+    if start >= len(text) or not text[start].isupper():
+        return None
+    title = TITLES.match(folded, start)
+    agency = agency_at(text, title.end() if title else start, place, registry)
+    if agency and not agency.agency.collective:
+        printed = tidy(text[start : agency.end])
+        organ = organ_of_name(printed) or organ_of_name(agency.agency.name)
+        return FoundIssuer(printed, organ, start, agency.end)
+    name = _END_OF_NAME.match(folded, start)
+    organ = organ_of_name(text[start : name.end()]) if name else None
+    if not name or not organ:
+        return None
+    return FoundIssuer(tidy(text[start : name.end()]), organ, start, name.end())

@@ -1,0 +1,222 @@
+"""Documents that plans name without a number: laws, ordinances, resolutions of congresses.
+
+A law with its year ("Luật Báo chí năm 2025") is one document; without a year it is only a name.
+A resolution of a Party congress is settled by the congress: whose it was, and which in number.
+"""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from loaders.grammar.time.dates import date_at
+from ontology.spelling import tidy
+
+
+class NamedDocument(NamedTuple):
+    """A document named by words; ``year`` is None where it could be any of several.
+
+    ``where`` are the words that name the place of a local one.
+    """
+
+    type: str | None
+    organ: str | None
+    title: str
+    year: int | None
+    date: dt.date | None
+    start: int
+    end: int
+    where: str | None = None
+
+
+class LawForm(NamedTuple):
+    """A row of examples: text, then the title and year that it must give (None: nothing)."""
+
+    text: str
+    title: str | None
+    year: int | None
+
+
+_DRAFTING = "Luật Ban hành văn bản quy phạm pháp luật"
+EXAMPLES = (
+    LawForm("Luật Báo chí năm 2025", "Luật Báo chí năm 2025", 2025),
+    LawForm("theo Luật Thủy lợi 2017;", "Luật Thủy lợi năm 2017", 2017),
+    LawForm("Luật Đất đai và các văn bản", "Luật Đất đai", None),
+    LawForm("Luật Phòng, chống thiên tai năm 2013", "Luật Phòng, chống thiên tai năm 2013", 2013),
+    LawForm("Luật Hôn nhân và gia đình", "Luật Hôn nhân và gia đình", None),
+    LawForm("Bộ luật tố tụng dân sự, sau đó", "Bộ luật tố tụng dân sự", None),
+    LawForm(
+        "Căn cứ Luật Thanh tra ngày 14 tháng 11 năm 2022;", "Luật Thanh tra năm 2022", 2022
+    ),
+    LawForm("Pháp lệnh Ngoại hối năm 2005", "Pháp lệnh Ngoại hối năm 2005", 2005),
+    LawForm("Hiến pháp năm 2013", "Hiến pháp năm 2013", 2013),
+    LawForm(
+        "Luật sửa đổi, bổ sung một số điều của Luật Giá năm 2030",
+        "Luật sửa đổi, bổ sung một số điều của Luật Giá năm 2030",
+        2030,
+    ),
+    LawForm("Luật Bảo vệ môi trường 2020", "Luật Bảo vệ môi trường năm 2020", 2020),
+    LawForm("Luật Ban hành văn bản quy phạm pháp luật", _DRAFTING, None),
+    LawForm("Luật Các tổ chức tín dụng năm 2024", "Luật Các tổ chức tín dụng năm 2024", 2024),
+    LawForm("Luật Chuyển đổi số năm 2025", "Luật Chuyển đổi số năm 2025", 2025),
+    LawForm("Luật Nhà ở 2023", "Luật Nhà ở năm 2023", 2023),
+    LawForm("Luật sư, Hội Luật gia", None, None),
+    LawForm("quy định của pháp luật Việt Nam", None, None),
+    LawForm("xử lý kỷ luật Đảng", None, None),
+    LawForm("Luật này có hiệu lực", None, None),
+)  # fmt: skip
+
+_WHOLE_NAMES = (  # names that hold a comma, "và" or another word that ends a name elsewhere
+    "an ninh, trật tự ở cơ sở", "an toàn, vệ sinh lao động",
+    "bảo vệ và phát triển rừng", "bảo vệ và kiểm dịch thực vật",
+    "bầu cử đại biểu quốc hội và đại biểu hội đồng nhân dân", "cán bộ, công chức",
+    "địa chất và khoáng sản", "đo đạc và bản đồ", "giáo dục quốc phòng và an ninh",
+    "hoạt động giám sát của quốc hội và hội đồng nhân dân", "hòa giải, đối thoại tại tòa án",
+    "hôn nhân và gia đình", "hỗ trợ doanh nghiệp nhỏ và vừa",
+    "khoa học, công nghệ và đổi mới sáng tạo", "khoa học và công nghệ",
+    "lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở",
+    "người lao động việt nam đi làm việc ở nước ngoài theo hợp đồng",
+    "nhập cảnh, xuất cảnh, quá cảnh, cư trú của người nước ngoài tại việt nam",
+    "xuất cảnh, nhập cảnh của công dân việt nam", "phí và lệ phí",
+    "phòng cháy và chữa cháy", "phòng cháy, chữa cháy và cứu nạn, cứu hộ",
+    "phòng, chống tác hại của rượu, bia", "phòng, chống tác hại của thuốc lá",
+    "quản lý và đầu tư vốn nhà nước tại doanh nghiệp",
+    "quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất, kinh doanh tại doanh nghiệp",
+    "quản lý, sử dụng tài sản công", "quản lý và sử dụng tài sản công",
+    "quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ", "quy hoạch đô thị và nông thôn",
+    "sử dụng năng lượng tiết kiệm và hiệu quả", "tài nguyên, môi trường biển và hải đảo",
+    "thực hành tiết kiệm, chống lãng phí", "tiêu chuẩn và quy chuẩn kỹ thuật",
+    "tín ngưỡng, tôn giáo", "trách nhiệm bồi thường của nhà nước",
+    "trật tự, an toàn giao thông đường bộ", "thực hiện dân chủ ở cơ sở",
+    "bảo vệ, chăm sóc và giáo dục trẻ em",
+    "ưu đãi người có công với cách mạng", "ban hành văn bản quy phạm pháp luật", "nhà ở",
+    "phổ biến, giáo dục pháp luật", "đầu tư theo phương thức đối tác công tư",
+)  # fmt: skip
+_STOPS = frozenset(
+    {"và", "về", "theo", "của", "đã", "được", "nhằm", "để", "tại", "trong", "quy", "ngày", "có"}
+    | {"năm", "với", "do", "cho", "từ", "đến", "khi", "sau", "trước", "hoặc", "cũng", "như"}
+    | {"hiện", "đối", "đảm", "này", "đó", "khác", "thì", "là", "nêu", "gồm", "cùng", "ở", "bằng"}
+    | {"các", "những", "mà", "liên", "ban", "thay", "sửa", "luật", "bộ", "bao", "cần"}
+)
+_NOT_LAWS = ("sư", "gia", "này", "pháp", "hóa", "lệ", "tục", "chơi")
+_WHOLE = "|".join(re.escape(name) for name in sorted(_WHOLE_NAMES, key=len, reverse=True))
+_LAW = re.compile(
+    r"(?<!\w)(?P<kind>bộ luật|luật|pháp lệnh|hiến pháp)(?:[ ](?P<name>"
+    r"(?:sửa đổi, bổ sung (?:một số điều|một số nội dung|các luật)[^;.()\d]{0,160}?"
+    r"(?=[ ]?(?:năm \d|ngày \d|\d{4}|[;.()]|$)))"
+    rf"|(?:{_WHOLE})(?!\w)"
+    r"|(?:phòng, )?[^\W\d_]+(?:[ -][^\W\d_]+){0,13}))?"
+)
+_YEAR = re.compile(r"[ ]?(?:\(sửa đổi\)[ ]?)?(?:,[ ])?(?:năm[ ])?(?P<year>(?:19|20)\d\d)(?![\d/])")
+_DAY = re.compile(r"[ ]?(?:\(sửa đổi\)[ ]?)?,?[ ]?(?=ngày)")
+_TYPES = {"luật": "Luật", "bộ luật": "Luật", "pháp lệnh": "Pháp lệnh", "hiến pháp": None}
+_NO_LAW_BEFORE = ("pháp ", "kỷ ", "quy ", "thi ", "hội ", "đoàn ", "khoa ", "trường ", "ngành ")
+
+
+def find_laws(text: str, folded: str) -> list[NamedDocument]:
+    """Return the laws, codes, ordinances and constitutions that ``text`` names by their titles.
+
+    >>> find_laws("Luật Báo chí năm 2025", "luật báo chí năm 2025")[0].title
+    'Luật Báo chí năm 2025'
+    """
+    if "luật" not in folded and "pháp" not in folded:
+        return []
+    found: list[NamedDocument] = []
+    for law in _LAW.finditer(folded):
+        if law["kind"] != "hiến pháp" and not law["name"]:
+            continue
+        if text[law.start()].isupper() and not folded.endswith(
+            _NO_LAW_BEFORE, max(0, law.start() - 8), law.start()
+        ):
+            found.extend(_read_law(text, folded, law))
+    return found
+
+
+def _read_law(text: str, folded: str, law: re.Match[str]) -> list[NamedDocument]:
+    end = _name_end(text, folded, law)
+    if end is None:
+        return []
+    name = tidy(text[law.start() : end])
+    type_ = _TYPES[law["kind"]]
+    day = _DAY.match(folded, end)
+    if day and (date := date_at(folded, day.end())):
+        title = f"{name} năm {date.date.year}"
+        return [NamedDocument(
+            type_, "qh", title, date.date.year, date.date, law.start(), date.end
+        )]  # fmt: skip
+    year = _YEAR.match(folded, end)
+    if year:
+        title = f"{name} năm {year['year']}"
+        return [NamedDocument(
+            type_, "qh", title, int(year["year"]), None, law.start(), year.end()
+        )]  # fmt: skip
+    if law["kind"] == "hiến pháp":
+        return []
+    return [NamedDocument(type_, "qh", name, None, None, law.start(), end)]
+
+
+def _name_end(text: str, folded: str, law: re.Match[str]) -> int | None:
+    """Return where the law's name ends; None when these words name no law."""
+    if law["kind"] == "hiến pháp":
+        return law.end("kind")
+    name, start = law["name"], law.start("name")
+    if name in _WHOLE_NAMES or name.startswith("sửa đổi, bổ sung"):
+        return law.end()
+    words = re.split("[ -]", name)
+    if words[0].rstrip(",") in _NOT_LAWS or (words[0] in _STOPS and text[start].islower()):
+        return None
+    end = start
+    for position, word in enumerate(words):
+        before_number = word == "số" and folded[end + 2 : end + 6].strip(" :")[:1].isdigit()
+        if position and (word in _STOPS or before_number):
+            break
+        end += len(word) + 1
+    return end - 1
+
+
+_ROMAN = r"(?P<which>[ivxl]{1,6})"
+_CONGRESS = re.compile(
+    r"(?<!\w)(?:nghị quyết|nq)[ ](?:của[ ])?đại hội[ ](?:(?:lần thứ[ ])?"
+    rf"{_ROMAN}(?!\w)[ ]?)?"
+    r"(?P<party>(?:đại biểu[ ])?(?:toàn quốc|đảng toàn quốc|(?:đại biểu[ ])?đảng bộ[ ]"
+    r"(?:thành phố|tỉnh)(?:[ ][^\W\d_]+(?:[ ][^\W\d_]+){0,3}(?=[ ]lần))?)?)"
+    r"(?:[ ]?(?:của đảng[ ])?lần thứ[ ](?P<after>[ivxl]{1,6})(?!\w))?(?:[ ]?của đảng(?!\w))?"
+)
+
+
+def find_congress_resolutions(text: str, folded: str) -> list[NamedDocument]:
+    """Return the resolutions of Party congresses that ``text`` names by the congress's number.
+
+    The national ones have organ ``tw``; those of a city's or province's congress ``tu``; None
+    for "Nghị quyết Đại hội XIV" alone, whose Party must be known from elsewhere.
+
+    >>> words = "Nghị quyết Đại hội XIV của Đảng"
+    >>> find_congress_resolutions(words, words.lower())[0].title
+    'Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng'
+    """
+    if "đại hội" not in folded:
+        return []
+    found = []
+    for hit in _CONGRESS.finditer(folded):
+        which = hit["after"] or hit["which"]
+        group = "after" if hit["after"] else "which"
+        if not which or not text[hit.start(group) : hit.end(group)].isupper():
+            continue
+        end = hit.end()
+        while folded[end - 1] == " ":
+            end -= 1
+        found.append(_congress(text, hit, which.upper(), end))
+    return found
+
+
+def _congress(text: str, hit: re.Match[str], which: str, end: int) -> NamedDocument:
+    party = hit["party"]
+    if not party and "của đảng" not in hit[0]:
+        title = f"Nghị quyết Đại hội lần thứ {which}"
+        return NamedDocument("NQ", None, title, None, None, hit.start(), end)
+    if "đảng bộ" not in party:
+        title = f"Nghị quyết Đại hội đại biểu toàn quốc lần thứ {which} của Đảng"
+        return NamedDocument("NQ", "tw", title, 0, None, hit.start(), end)
+    unit = "tỉnh" if "đảng bộ tỉnh" in party else "thành phố"
+    title = f"Nghị quyết Đại hội đại biểu Đảng bộ {unit} lần thứ {which}"
+    where = text[hit.start() : end]
+    return NamedDocument("NQ", "tu", title, 0, None, hit.start(), end, where)

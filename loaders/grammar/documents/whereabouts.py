@@ -1,0 +1,47 @@
+"""The city or province that a document belongs to, where its issuer's name does not say it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from loaders.grammar.documents.header import HeadDate
+from ontology.places import place_named
+
+_A_PLACE = re.compile(
+    r"(?:[tT]hành phố|THÀNH PHỐ|[tT]ỉnh|TỈNH|TP\.?|[tT]hành ủy|[tT]ỉnh ủy)[ ](?=[^\W\d_])"
+)
+_MOST = 400
+_LONGEST_NAME = 24
+
+
+def home_of(text: str, day: HeadDate | None) -> str | None:
+    """Return the code of the place where the head is dated, else of the one most often named.
+
+    A city that only the date line names ("Sao Mai, ngày …") must be spoken of in the text.
+    """
+    counted = Counter(_places(text))
+    if day:
+        named = place_named(day.place)
+        if named:
+            return named.code
+        guess = place_named(f"thành phố {day.place}"), place_named(f"tỉnh {day.place}")
+        spoken = [place.code for place in guess if place and place.code in counted]
+        if spoken:
+            return spoken[0]
+    return min(counted, key=lambda code: (-counted[code], code)) if counted else None
+
+
+def _places(text: str) -> Iterator[str]:
+    met: dict[str, str | None] = {}
+    for count, found in enumerate(_A_PLACE.finditer(text)):
+        if count > _MOST:
+            break
+        if not text[found.end()].isupper():
+            continue
+        words = text[found.start() : found.end() + _LONGEST_NAME].split("\n", 1)[0]
+        if words not in met:
+            named = place_named(words)
+            met[words] = named.code if named else None
+        code = met[words]
+        if code:
+            yield code

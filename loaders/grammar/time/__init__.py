@@ -1,0 +1,1 @@
+"""Times and deadlines: days, quarters, periods, stages and their conditions."""

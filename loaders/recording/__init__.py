@@ -1,0 +1,1 @@
+"""What people record since: tasks done, acts that came."""

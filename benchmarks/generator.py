@@ -41,9 +41,9 @@ class Generated:
         self._chance = random.Random(seed)
         self._plans = max(2 * APART, tasks // TASKS_OF_A_PLAN)
         self._days = [dt.date(2026, 3, 31) + dt.timedelta(days=91 * n) for n in range(20)]
-        self.everything = _document("79-NQ/TW", "NQ", "tw", "vn", "party-central")
+        self.everything = _document("91-NQ/TW", "NQ", "tw", "vn", "party-central")
         self.apart = _document("12-NQ/TW", "NQ", "tw", "vn", "party-central")
-        self._government = _document("138/NQ-CP", "NQ", "cp", "vn", "government")
+        self._government = _document("97/NQ-CP", "NQ", "cp", "vn", "government")
         self._programmes = [
             _document(f"{n + 1}-CTr/TU", "CTr", "tu", PLACE, "city-party")
             for n in range(-(-self._plans // PLANS_OF_A_PROGRAMME))

@@ -46,7 +46,7 @@ def _head() -> Iterator[str]:
     yield "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ LAM GIANG"
     yield f"Số: 15/KH-UBND {CITY}, ngày 12 tháng 3 năm 2026\n"
     yield "KẾ HOẠCH\n"
-    yield "Thực hiện Nghị quyết số 138/NQ-CP ngày 16/5/2025 của Chính phủ về bến nước\n"
+    yield "Thực hiện Nghị quyết số 97/NQ-CP ngày 9/2/2031 của Chính phủ về bến nước\n"
     yield "I. MỤC ĐÍCH\n"
     yield f"- Giữ {OBJECTS[0]} và {OBJECTS[1]} cho người dân hai bờ sông {CITY}.\n"
     yield "PHỤ LỤC: DANH MỤC NHIỆM VỤ\n"

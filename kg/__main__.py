@@ -1,10 +1,12 @@
 """Where ``kg`` begins; ``python -m kg`` is the same program."""
 
+import os
 import sys
 
 
 def main() -> None:
     """Run the program on the words of the command line and end with its exit status."""
+    _be_utf8()
     try:
         from kg.program import run
 
@@ -12,6 +14,15 @@ def main() -> None:
     except KeyboardInterrupt:  # while the program itself was still being loaded
         status = 130
     sys.exit(status)
+
+
+def _be_utf8() -> None:
+    """Begin again where a locale makes Python take names for something else than UTF-8.
+
+    Words of the command line and names of files would be broken before anybody sees them.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode and sys.executable:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 if __name__ == "__main__":

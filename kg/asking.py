@@ -20,12 +20,13 @@ def asked_graph(context: click.Context) -> Iterator[tuple[GraphSource, Settings]
 
     Graphs on a server will be opened here as well, as another ``GraphSource``.
     """
-    from loaders.store.opening import open_store, store_errors
+    from loaders.store.opening import store_errors
+    from loaders.store.readings import open_built
 
     settings = settings_of(context)
     place = settings.store
     with (
-        closing(open_store(place)) as db,
+        closing(open_built(place)) as db,
         store_errors(place),
         SqliteSource(db) as source,
         collector_paused(),

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple, get_args
 
+from kg.finding_words import message_in
 from ontology.vocabulary import Severity
+from ontology.words import Language
 from queries.answers import Answer, Path, Quote, Thing
 from queries.evidence import why, words_of
 from queries.graph_source import GraphSource
@@ -24,20 +26,21 @@ class FindingRow(NamedTuple):
     words: tuple[Quote, ...]
 
 
-def findings(source: GraphSource) -> Answer:
-    """Return all findings, errors first; ``counts`` tell how many there are of each level."""
+def findings(source: GraphSource, lang: Language) -> Answer:
+    """Return all findings in a language, errors first; ``counts`` tells how many of each level."""
     order = get_args(Severity)
     entries = sorted(source.facts("findings"), key=lambda entry: order.index(entry["level"]))
-    rows = [_row(source, entry) for entry in entries]
+    rows = [_row(source, entry, lang) for entry in entries]
     tally = Counter(row.level for row in rows)
     counts: dict[str, int | str] = {level: tally[level] for level in order}
     return Answer("check", FindingRow._fields, rows, counts=counts)
 
 
-def _row(source: GraphSource, entry: dict[str, Any]) -> FindingRow:
+def _row(source: GraphSource, entry: dict[str, Any], lang: Language) -> FindingRow:
     subjects = tuple(_thing(source, id_) for id_ in entry["subjects"])
     words = (*_words(source, subjects), *_ties(source, entry["rule"], subjects))
-    return FindingRow(entry["level"], entry["rule"], entry["message"], subjects, words)
+    message = message_in(entry["message"], lang)
+    return FindingRow(entry["level"], entry["rule"], message, subjects, words)
 
 
 def _thing(source: GraphSource, id_: str) -> Thing:

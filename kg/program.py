@@ -1,8 +1,6 @@
 """``kg``: the group of all commands, and the one place where a failure becomes an exit status."""
 
-import os
 import sys
-from typing import TextIO
 
 import click
 
@@ -10,6 +8,7 @@ from kg.options import shared
 from kg.refusals import explain
 from kg.settings import Settings, settings_of
 from kg.speaking import LazyGroup
+from kg.streams import flush_or_forget, prepare_streams, say_no_more, tell
 
 INTERRUPTED = 130
 
@@ -68,21 +67,20 @@ def run(arguments: list[str]) -> int:
     Data goes to standard output; what went wrong, in one or two lines, to standard error.
     """
     settings = Settings()
-    _speak_utf8(sys.stdout)
-    _speak_utf8(sys.stderr)
+    prepare_streams()
     try:
         status = _run_command(arguments, settings)
         sys.stdout.flush()
     except BrokenPipeError:  # who reads us has seen enough: `kg list tasks | head`
-        _say_no_more()
+        say_no_more()
         return 0
     except KeyboardInterrupt:
-        print(settings.say("interrupted"), file=sys.stderr)
+        tell(settings.say("interrupted"))
         return INTERRUPTED
     except Exception as error:
         message, status = explain(error, settings)
-        print(message, file=sys.stderr)
-        _flush_or_forget()
+        tell(message)
+        flush_or_forget()
     return status
 
 
@@ -94,24 +92,3 @@ def _run_command(arguments: list[str], settings: Settings) -> int:
     except click.exceptions.Exit as end:  # --help, --version
         return end.exit_code
     return status if isinstance(status, int) else 0
-
-
-def _speak_utf8(stream: TextIO) -> None:
-    """Write Vietnamese whatever the locale says, and file names as the disk spells them."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="surrogateescape")
-
-
-def _flush_or_forget() -> None:
-    """Write what was printed before the failure, unless writing it is what failed."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        _say_no_more()
-
-
-def _say_no_more() -> None:
-    """Let the interpreter close an output that takes no more without a second complaint."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

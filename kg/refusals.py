@@ -57,7 +57,11 @@ def _of_store(error: Exception, settings: Settings) -> str:
 
 
 def _of_disk(error: OSError, settings: Settings) -> str:
-    place = error.filename or settings.graph
+    place = error.filename
+    if place is None:  # every file is opened by its name: what has none is standard output
+        place = settings.say("standard-output")
+        if error.errno == errno.EBADF:
+            return settings.say("output-closed")
     if error.errno in _FULL:
         return settings.say("disk-full", path=place)
     return settings.say("disk-failed", path=place, reason=error.strerror or error)
@@ -92,6 +96,8 @@ def _reason(error: click.BadParameter, settings: Settings) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return settings.say("usage-choose", choices=kind.choices)
+    if isinstance(kind, click.IntRange):
+        return settings.say("usage-number-from", least=kind.min)
     if isinstance(kind, click.types.IntParamType):
         return settings.say("usage-no-number")
     return error.message

@@ -38,10 +38,12 @@ class Settings:
 
     @property
     def store(self) -> Path:
-        """The path of the store; WrongUse for a server, which only reading commands may name.
+        """The path of the store; WrongUse where none is named.
 
-        A graph on a server will be opened here, beside the path.
+        WrongUse for a server too: a graph on one will be opened here, beside the path.
         """
+        if not self.graph:
+            raise WrongUse("graph-empty")
         scheme, colon, _ = self.graph.partition("://")
         if colon and scheme.split("+")[0] in _SERVER_SCHEMES:
             raise WrongUse("graph-is-server", graph=self.graph)

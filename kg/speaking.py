@@ -16,6 +16,15 @@ from kg.settings import settings_of
 class SpokenCommand(click.Command):
     """A command whose help texts are looked up in the table of words."""
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; words that are no UTF-8 are refused (paths are as the disk has them)."""
+        for param in self.get_params(ctx):
+            value = ctx.params.get(param.name or "")
+            if isinstance(value, str) and not _is_text(value):
+                reason = settings_of(ctx).say("usage-not-utf8")
+                raise click.BadParameter(reason, ctx, param)
+        return super().invoke(ctx)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write "Usage: …" in the reader's language."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
@@ -46,6 +55,14 @@ class SpokenCommand(click.Command):
 
     def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write nothing: arguments stand with the options."""
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class LazyGroup(SpokenCommand, click.Group):

@@ -143,6 +143,17 @@ class Extractor:
             )
         self._point_at_kept(passage, found, kept)
 
+    def mention(self, cell: Passage) -> None:
+        """Keep the documents that a target's or project's row names as being named, no more.
+
+        "(thay thế Quyết định A)" in a project's name is said of the project: the document does
+        not replace A.
+        """
+        first = len(self.citations)
+        self.cite(cell)
+        plain = {"relation": "cites", "implements": None, "carried": None}
+        self.citations[first:] = [one.model_copy(update=plain) for one in self.citations[first:]]
+
     def _cited_words(self, passage: Passage, one: FoundDocument) -> Words | None:
         """Return the words of a mention; the document's own number in its head is none."""
         ranges = passage.ranges(one.start, one.end)

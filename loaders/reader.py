@@ -29,7 +29,7 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
     source = decode(data)
     identity = read_identity(source.text, registry)
     number = next(((a, b) for name, a, b in identity.words if name == "number"), (0, 0))
-    extractor = Extractor(source, identity.name.place, registry, number)
+    extractor = Extractor(source, identity.name.place, registry.at_home(identity.home), number)
     found = _found(source.text)
     seen: Counter[str] = Counter()
     tasks = [extractor.task(raw, ref) for raw, ref in _with_refs(found, "tasks", seen)]
@@ -42,7 +42,7 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
             extractor.cite(passage)
         for item in (*part.targets, *part.projects):
             for cell in item.row:
-                extractor.cite(cell)
+                extractor.mention(cell)
         for skipped in part.skipped:
             extractor.leave(skipped.reason, skipped.start, skipped.end)
     return Reading(

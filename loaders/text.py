@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ontology.errors import UnreadableFile
 
 _UTF16_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_MOST_CONTROLS = 20
+"""A text may hold one control character in so many: some scanners and printers leave them."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _VIETNAMESE = re.compile(r"\b(?:và|của|các|thực hiện|nhiệm vụ|ngày|tháng|năm|số|về)\b")
 
@@ -38,7 +40,8 @@ def decode(data: bytes) -> SourceText:
     if not data.strip():
         raise UnreadableFile("file-empty")
     raw = _decoded(data)
-    if len(_CONTROLS.findall(raw[:65536])) > len(raw[:65536]) // 200:
+    sample = raw[:65536]
+    if "\x00" in raw or len(_CONTROLS.findall(sample)) * _MOST_CONTROLS > len(sample):
         raise UnreadableFile("file-binary")
     if not raw.strip("\ufeff \t\r\n\f"):
         raise UnreadableFile("file-empty")

@@ -6,12 +6,14 @@ of the same form adds entries or replaces those of the same name.
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from copy import copy
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ontology.agency_files import Agencies, Entry, read_files
 from ontology.agency_words import Spellings, Token, tokens_of, variants, words_of_each
+from ontology.places import Place, place_of_code
 from ontology.spelling import fold, slug
 
 Tail = Literal["none", "optional", "unit", "party", "region", "branch", "unlike"]
@@ -38,9 +40,14 @@ class Spelling(NamedTuple):
 
 
 class Registry:
-    """All agencies that are known by name, ready to be found in a text."""
+    """All agencies that are known by name, ready to be found in a text.
+
+    ``home`` is the place of the plan that is read with it: a city that no table knows has its name
+    and kind from there. Registries of the same data and home are equal.
+    """
 
     def __init__(self, agencies: Agencies) -> None:
+        self.home: Place | None = None
         self.entries = agencies.entries
         self.full_forms = {key.lower(): text for key, text in agencies.abbreviations.items()}
         expanded = words_of_each(list(self.full_forms.values()), {})
@@ -60,6 +67,32 @@ class Registry:
         Raises WrongUse, which names the file, the entry and what is wrong with it.
         """
         return cls(read_files(extra))
+
+    def at_home(self, home: Place | None) -> "Registry":
+        """Return this registry as a plan of that place reads with it.
+
+        >>> default_registry().at_home(Place("vn-sao-mai", "Sao Mai", "tỉnh")).place("vn-sao-mai")
+        Place(code='vn-sao-mai', name='Sao Mai', kind='tỉnh')
+        """
+        if home == self.home:
+            return self
+        there = copy(self)
+        there.home = home
+        return there
+
+    def place(self, code: str | None) -> Place | None:
+        """Return the place of a code: one of the table's, or the plan's own."""
+        return self.home if self.home and self.home.code == code else place_of_code(code)
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both read the same text alike, so that what was read is remembered once."""
+        if not isinstance(other, Registry):
+            return NotImplemented
+        return (self.fingerprint, self.home) == (other.fingerprint, other.home)
+
+    def __hash__(self) -> int:
+        """Return one hash for all homes: comparing them is cheaper than hashing them."""
+        return hash(self.fingerprint)
 
     def tokens(self, text: str) -> list[Token]:
         """Return the words of ``text``, abbreviations written out."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from ontology.errors import WrongUse
-from ontology.spelling import slug, tidy
+from ontology.spelling import fold, slug, tidy
 from ontology.vocabulary import Level
 
 Scope = Literal["local", "state", "international"]
@@ -52,6 +52,7 @@ def read_files(extra: Path | None = None) -> Agencies:
         short = _abbreviations(table.pop("abbreviations", {}), file)
         branches = _branches(table.pop("branches", {}), file)
         entries = {entry.name: entry for entry in _entries(table, file)}
+        _refuse_names_of_others(entries, read.entries | entries, file)
         read = Agencies(
             read.entries | entries, read.abbreviations | short, (*read.branches, *branches)
         )
@@ -120,10 +121,41 @@ def _entry(name: str, scope: Any, level: Any, row: Any, file: str) -> Entry:
     for field, value in row.items():
         _check(name, field, value, file)
     lists = {key: tuple(row.get(key, ())) for key in _LISTS}
+    lists["short"] = tuple(dict.fromkeys((*_short_of(name, level), *lists["short"])))
     return Entry(
         name, scope, level, **lists,
         collective=row.get("collective", False), successor=row.get("successor"),
     )  # fmt: skip
+
+
+_HEADS = {"department": "Sở ", "ministry": "Bộ "}
+
+
+def _short_of(name: str, level: str) -> tuple[str, ...]:
+    """Return how a list calls a department or ministry: the name without its head."""
+    head = _HEADS.get(level)
+    return (name.removeprefix(head),) if head and name.startswith(head) and "{" not in name else ()
+
+
+def _refuse_names_of_others(own: Mapping[str, Entry], entries: Mapping[str, Entry], file: str) -> None:
+    """Raise WrongUse when another agency's own name is given as a spelling of an entry.
+
+    It would take that agency's every mention away from it.
+    """
+    names = {_plain(name): name for name in entries}
+    for entry in own.values():
+        for field in ("also", "cell"):
+            for text in getattr(entry, field):
+                other = names.get(_plain(text), entry.name)
+                if other != entry.name:
+                    raise WrongUse(
+                        "agencies-name-of-another",
+                        file=file, entry=entry.name, field=field, other=other,
+                    )  # fmt: skip
+
+
+def _plain(name: str) -> str:
+    return fold(tidy(name))
 
 
 def _check(name: str, field: str, value: object, file: str) -> None:

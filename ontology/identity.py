@@ -42,10 +42,10 @@ def document_id(
 ) -> str:
     """Return the Akoma Ntoso path of a document.
 
-    >>> document_id("vn-hp", "KH", "ubnd", dt.date(2025, 7, 26), "173/KH-UBND", None)
-    '/akn/vn-hp/doc/ke-hoach/ubnd/2025-07-26/173-kh-ubnd'
-    >>> document_id("vn", "NQ", "tw", None, "79-NQ/TW", None)
-    '/akn/vn/statement/nghi-quyet/tw/nd/79-nq-tw'
+    >>> document_id("vn-hp", "KH", "ubnd", dt.date(2031, 3, 12), "15/KH-UBND", None)
+    '/akn/vn-hp/doc/ke-hoach/ubnd/2031-03-12/15-kh-ubnd'
+    >>> document_id("vn", "NQ", "tw", None, "91-NQ/TW", None)
+    '/akn/vn/statement/nghi-quyet/tw/nd/91-nq-tw'
     """
     kind = _TYPE_SLUGS.get(type_ or "", slug(type_ or "") or "van-ban")
     tail = slug(number) if number else _slug_of_title(title or "")

@@ -72,9 +72,6 @@ class Place(NamedTuple):
 
 STATE = Place("vn", "Việt Nam", "nước")
 
-_met: dict[str, Place] = {}
-"""Places that the table does not know, as first met: an invented city's code spells its name."""
-
 
 @lru_cache(maxsize=1)
 def table() -> tuple[dict[str, Place], dict[str, Place]]:
@@ -162,20 +159,16 @@ def _unknown(text: str, folded: str, start: int, kind: str) -> Place | None:
     capitals = words and words[0].isupper() and len(words[0]) > 1
     if not words or (capitals and not text[max(0, start - 4) : start].isupper()):
         return None
-    return _meet(tidy(" ".join(words)).title(), kind)
-
-
-def _meet(name: str, kind: str) -> Place:
-    code = f"vn-{slug(name)}"
-    return _met.setdefault(code, Place(code, name, kind))
+    name = tidy(" ".join(words)).title()
+    return Place(f"vn-{slug(name)}", name, kind)
 
 
 def place_of_code(code: str | None) -> Place | None:
-    """Return the place of a code; None for a code that no table and no text has told.
+    """Return the place of a code; None for a code that the table does not hold.
 
-    >>> place_of_code("vn-hp")
-    Place(code='vn-hp', name='Hải Phòng', kind='thành phố')
+    >>> place_of_code("vn-hp"), place_of_code("vn-sao-mai")
+    (Place(code='vn-hp', name='Hải Phòng', kind='thành phố'), None)
     """
     if code is None:
         return None
-    return STATE if code == STATE.code else table()[0].get(code) or _met.get(code)
+    return STATE if code == STATE.code else table()[0].get(code)

@@ -151,11 +151,13 @@ def _prerequisites(asked: _Asked) -> Iterator[rows.AwaitedRow]:
         if node is None or not _is(asked.filters.agency, entry["issuer"]):
             continue
         state = progress_of(node, asked.today.isoformat())
+        tasks = waiting[node.number]
         if asked.filters.state in (None, state):
             yield rows.AwaitedRow(
-                node.id, entry["text"], entry["event"], entry["level"],
+                node.id, entry["text"], entry["object"], entry["event"], entry["level"],
                 asked.thing(entry["issuer"]) if entry["issuer"] else None,
-                state, node.met if state == "met" else None, len(waiting[node.number]),
+                state, node.met if state == "met" else None, len(tasks),
+                thing_of(asked.source.nodes(tasks[:1])[tasks[0]]) if tasks else None,
             )  # fmt: skip
 
 

@@ -1,29 +1,40 @@
 """Finding the thing that a person names: by id, by number, or by a piece of its title.
 
 Ways are tried in this order, and the first that finds anything decides: the id itself; an id
-that the thing is also known by; a document's number, alone or behind its type, or a number and
-a task's ref joined by ``#``; the whole label; a task's ref; a piece of the label. Several finds
-are never guessed between: the candidates are named.
+that the thing is also known by; the short name that the program prints; a document's number,
+alone or behind its type, or a number and a task's ref joined by ``#``; the whole label; a task's
+ref; a piece of the label. The last two are only tried when no other kind of thing has exactly
+this name. Several finds are never guessed between: the candidates are named.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 
 from ontology.errors import NotFound, NotUnique
-from ontology.spelling import fold, slug, tidy
+from ontology.spelling import tidy
 from queries.graph_source import GraphSource, Node
+from queries.ways_of_naming import EXACT, LOOSE, Way
 
 _LISTED = 20
 """Candidates that an error lists; it says how many there are in all."""
+
+_ASIDE = ("Unresolved", "Finding", "Event")
+"""Kinds that speak of other things in their words: meant only when nothing else fits."""
+
+_REFUSED = ("Document", "Task", "Prerequisite", "Agency")
+"""Kinds of which a person is told that the name is theirs, where another kind is asked for."""
 
 
 def find_thing(source: GraphSource, name: str, *kinds: str) -> Node:
     """Return the one thing of these kinds (of any kind where none is given) that a name fits.
 
     Raises:
-        NotFound: nothing has this name.
+        NotFound: nothing has this name, or something of another kind has exactly this name.
         NotUnique: several things have it; ``values["candidates"]`` lists ids with labels.
     """
-    found = candidates(source, name, *kinds)
+    asked = tidy(name)
+    found, others = _search(source, asked, kinds)
+    if not found and others:
+        raise NotFound(f"named-{others[0].kind}", name=name, id=others[0].id)
     if not found:
         raise NotFound("nothing-named", name=name)
     if len(found) > 1:
@@ -34,77 +45,51 @@ def find_thing(source: GraphSource, name: str, *kinds: str) -> Node:
 
 def candidates(source: GraphSource, name: str, *kinds: str) -> list[Node]:
     """Return all things that a name fits, in order of id; a better fit leaves out the others."""
-    asked = tidy(name)
-    if not asked:
-        return []
-    for way in _WAYS:
-        found = {node.number: node for node in way(source, asked, kinds)}
-        if found:
-            return [found[number] for number in sorted(found)]
-    return []
+    return _search(source, tidy(name), kinds)[0]
 
 
-Kinds = tuple[str, ...]
+def find_exactly(source: GraphSource, name: str, *kinds: str) -> list[Node]:
+    """Return the things that have exactly this id, short name, number or label."""
+    return _exactly(source, tidy(name), kinds)[0]
 
 
-def _by_id(source: GraphSource, name: str, kinds: Kinds) -> Iterator[Node]:
-    node = source.find(name)
-    if node is not None and (not kinds or node.kind in kinds):
-        yield node
+def _search(
+    source: GraphSource, asked: str, kinds: tuple[str, ...]
+) -> tuple[list[Node], list[Node]]:
+    """Return what fits, and else what has exactly this name and is of another kind."""
+    found, others, aside = _exactly(source, asked, kinds)
+    if found or others or not asked:
+        return found, others
+    for way in LOOSE:
+        loose = _once(source, asked, kinds, way)
+        if found := [node for node in loose if _is_meant(node, kinds)]:
+            return found, []
+        aside = aside or [node for node in loose if node.kind in _ASIDE]
+    return ([] if kinds else aside), []
 
 
-def _by_alias(source: GraphSource, name: str, kinds: Kinds) -> Iterator[Node]:
-    return (node for node in source.known_as(name) if not kinds or node.kind in kinds)
+def _exactly(
+    source: GraphSource, asked: str, kinds: tuple[str, ...]
+) -> tuple[list[Node], list[Node], list[Node]]:
+    """Return what has exactly this name: of the kinds, of other kinds, and what else says it."""
+    others: list[Node] = []
+    aside: list[Node] = []
+    for way in EXACT if asked else ():
+        found = _once(source, asked, (*kinds, *_REFUSED) if kinds else (), way)
+        if way is EXACT[0] and found and not kinds:
+            return found, [], []
+        if meant := [node for node in found if _is_meant(node, kinds)]:
+            return meant, [], []
+        others = others or [node for node in found if node.kind in _REFUSED]
+        aside = aside or [node for node in found if node.kind in _ASIDE]
+    return [], others, aside
 
 
-def _by_number(source: GraphSource, name: str, kinds: Kinds) -> Iterator[Node]:
-    number, mark, ref = name.partition("#")
-    if ("Task" if mark else "Document") not in (kinds or ("Task", "Document")):
-        return
-    for document in _numbered(source.of_kind("Document"), slug(number)):
-        node = source.find(f"{document.id}#{ref}") if mark else document
-        if node is not None:
-            yield node
+def _is_meant(node: Node, kinds: tuple[str, ...]) -> bool:
+    return node.kind in kinds if kinds else node.kind not in _ASIDE
 
 
-def _numbered(documents: Iterable[Node], asked: str) -> list[Node]:
-    """Return the documents whose number is what was asked for, else those that it ends with.
-
-    The second way is for a number behind the name of its type ("Nghị quyết số 79-NQ/TW").
-    """
-    numbers = [(slug(node.label), node) for node in documents]
-    same = [node for number, node in numbers if number and number == asked]
-    return same or [node for number, node in numbers if number and asked.endswith(f"-{number}")]
-
-
-def _by_label(source: GraphSource, name: str, kinds: Kinds) -> Iterator[Node]:
-    asked = fold(name)
-    yield from source.named(asked, *kinds)
-    yield from _by_title(source, lambda title: title == asked, kinds)
-
-
-def _by_ref(source: GraphSource, name: str, kinds: Kinds) -> Iterator[Node]:
-    if kinds and "Task" not in kinds:
-        return iter(())
-    return (node for node in source.of_kind("Task") if node.id.endswith(f"#{name}"))
-
-
-def _by_piece(source: GraphSource, name: str, kinds: Kinds) -> Iterator[Node]:
-    """Find pieces of titles; never of a document's number: 2-NQ/TW is not 12-NQ/TW."""
-    asked = fold(name)
-    yield from (node for node in source.holding(asked, *kinds) if node.kind != "Document")
-    yield from _by_title(source, lambda title: asked in title, kinds)
-
-
-def _by_title(source: GraphSource, fits: Callable[[str], bool], kinds: Kinds) -> Iterator[Node]:
-    """Find documents by their titles: the label of most is their number."""
-    if kinds and "Document" not in kinds:
-        return
-    for entry in source.facts("documents"):
-        if entry["title"] and fits(fold(entry["title"])) and (node := source.find(entry["id"])):
-            yield node
-
-
-_WAYS: tuple[Callable[[GraphSource, str, Kinds], Iterator[Node]], ...] = (
-    _by_id, _by_alias, _by_number, _by_label, _by_ref, _by_piece,
-)  # fmt: skip
+def _once(source: GraphSource, asked: str, kinds: tuple[str, ...], way: Way) -> list[Node]:
+    found: Iterable[Node] = way(source, asked, kinds)
+    by_number = {node.number: node for node in found}
+    return [by_number[number] for number in sorted(by_number)]

@@ -74,7 +74,7 @@ def _rows(
             node.event,
             actors.of(node),
             node.met if over else None,
-            _by(source, node) if over else None,
+            *(_came_about(source, node) if over else (None, None)),
             stage,
             path.length,
             path,
@@ -107,9 +107,11 @@ class _Actors:
         return tuple([agencies[number] for number in ties[node.number]])
 
 
-def _by(source: GraphSource, node: Node) -> Thing | None:
-    """Return the document by which, as people recorded, this came about."""
+def _came_about(source: GraphSource, node: Node) -> tuple[Thing | None, str | None]:
+    """Return the document by which, as people recorded, this came about, and what they noted."""
     for event in source.ties("OF", backward=True)[node.number]:
-        for document in source.ties("BY")[event]:
-            return thing_of(source.nodes([document])[document])
-    return None
+        recorded = source.nodes([event])[event]
+        note = (source.fact("events", recorded.id) or {}).get("note")
+        documents = source.nodes(source.ties("BY")[event])
+        return next((thing_of(documents[n]) for n in source.ties("BY")[event]), None), note
+    return None, None

@@ -13,8 +13,9 @@ class PrerequisiteRow(NamedTuple):
 
     ``state``: ``done``, ``partly_done`` or ``open`` for a task, ``met`` or ``awaited`` for a
     prerequisite. ``actors`` must act: who leads the task, or whose act is awaited. ``on`` and
-    ``by`` (document) say when and by what it came about; ``stage`` is the stage of the task
-    asked about that waits (None: the whole task); ``path`` runs from the task asked about.
+    ``by`` (document) say when and by what it came about, ``note`` what people wrote of it;
+    ``stage`` is the stage of the task asked about that waits (None: the whole task); ``path``
+    runs from the task asked about.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class PrerequisiteRow(NamedTuple):
     actors: tuple[Thing, ...]
     on: str | None
     by: Thing | None
+    note: str | None
     stage: str | None
     distance: int
     path: Path
@@ -142,16 +144,22 @@ class AgencyRow(NamedTuple):
 
 
 class AwaitedRow(NamedTuple):
-    """A prerequisite: awaited or met, whose act it is, how many tasks wait directly."""
+    """A prerequisite: awaited or met, whose act it is, how many tasks wait directly.
+
+    ``object`` is what is awaited, ``first`` the waiting task with the smallest id: what tells
+    apart acts of the same words.
+    """
 
     id: str
     text: str
+    object: str | None
     event: str
     level: str
     issuer: Thing | None
     state: str
     on: str | None
     tasks: int
+    first: Thing | None
 
 
 class TargetRow(NamedTuple):

@@ -34,6 +34,32 @@ def test_imports_run_from_the_program_down_to_the_concepts(source: Source) -> No
     assert not tops & above, f"{source.place} imports from a layer above it"
 
 
+_BELOW = {"files", "passage", "reading", "text"}
+_MAY_IMPORT = {
+    **{part: set[str]() for part in _BELOW},
+    "layout": _BELOW,
+    "grammar": _BELOW,
+    "extracting": {*_BELOW, "layout", "grammar"},
+    "reader": {*_BELOW, "layout", "grammar", "extracting"},
+    "resolving": _BELOW,
+    "store": _BELOW,
+    "building": {*_BELOW, "reader", "resolving", "store"},
+    "recording": {*_BELOW, "store"},
+}
+"""What each part of the loaders may import beside itself: text becomes readings, these become a
+graph, and only building and recording write to the store, which knows neither."""
+
+
+@pytest.mark.parametrize(
+    "source", [each for each in program() if each.layer == "loaders"], ids=_named
+)
+def test_imports_inside_the_loaders_run_one_way(source: Source) -> None:
+    own = source.place.removesuffix(".py").split("/")[1]
+    named = {name.split(".")[1] for name in _imported(source.tree) if name.startswith("loaders.")}
+    if own != "__init__":
+        assert named <= {own, *_MAY_IMPORT[own]}, f"{source.place} imports from a part above it"
+
+
 @pytest.mark.parametrize("source", sources(), ids=_named)
 def test_files_and_functions_stay_small(source: Source) -> None:
     assert source.text.count("\n") <= LONGEST_FILE

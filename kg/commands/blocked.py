@@ -17,14 +17,15 @@ from kg.speaking import command
 def entry(context: click.Context, as_of: dt.date | None, agency: str | None, why: bool) -> None:
     """Print each root cause with the tasks that it holds."""
     from kg.asking import asked_graph, day_asked, quotes_of_row
+    from kg.naming_aloud import named
     from kg.rendering.emitting import emit
     from kg.rendering.reports import Reports
     from queries.blocked import blocked
-    from queries.naming import find_thing
+    from queries.short_names import ShortNames
 
     day = day_asked(as_of)
     with asked_graph(context) as (source, settings):
-        lead = find_thing(source, agency, "Agency") if agency else None
+        lead = named(source, settings, agency, "Agency") if agency else None
         words = partial(quotes_of_row, source) if why else None
-        layout = Reports(settings, day, words).blocked
+        layout = Reports(settings, ShortNames(source), day, words).blocked
         emit(blocked(source, day, lead), settings, layout, words)

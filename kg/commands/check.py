@@ -13,8 +13,9 @@ def entry(context: click.Context) -> int:
     from kg.findings import findings
     from kg.rendering.emitting import emit
     from kg.rendering.findings_page import FindingsPage
+    from queries.short_names import ShortNames
 
     with asked_graph(context) as (source, settings):
-        answer = findings(source)
-        emit(answer, settings, FindingsPage(settings).lines)
+        answer = findings(source, settings.lang)
+        emit(answer, settings, FindingsPage(settings, ShortNames(source)).lines)
     return 1 if answer.counts["error"] else 0

@@ -30,11 +30,12 @@ def entry(
 ) -> None:
     """Record one event, or the events of a file, and print them."""
     from kg.recording import record_file, record_one
+    from loaders.recording.happenings import Report
     from ontology.errors import WrongUse
 
     if file is not None and not (task or on or by or note):
         record_file(context, file)
     elif task and on and file is None:
-        record_one(context, "done", task, on, by, note)
+        record_one(context, Report("done", task, on, by, note))
     else:
         raise WrongUse("done-task-or-file")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from kg.settings import settings_of
 from kg.speaking import command
 
 if TYPE_CHECKING:
@@ -23,12 +24,16 @@ FORMATS = ("json", "csv", "graphml")
 def entry(context: click.Context, form: str, output: Path | None) -> None:
     """Write the graph to a file, a folder, or standard output."""
     from kg.asking import asked_graph
-    from kg.exporting.csv_folder import write_csv_folder
+    from kg.exporting.csv_folder import files_of, write_csv_folder
+    from kg.exporting.guarding import refuse_own_files
     from kg.exporting.replacing import replaced
     from ontology.errors import WrongUse
 
     if form == "csv" and output is None:
         raise WrongUse("export-needs-folder")
+    if output is not None:
+        outputs = files_of(output).values() if form == "csv" else [output]
+        refuse_own_files(outputs, settings_of(context).store)
     with asked_graph(context) as (source, _):
         if form == "csv" and output is not None:
             write_csv_folder(output, source)

@@ -42,18 +42,19 @@ def entry(
 ) -> None:
     """Print the entries of one list that the filters let through."""
     from kg.asking import asked_graph, day_asked
+    from kg.naming_aloud import named
     from kg.rendering.emitting import emit
     from kg.rendering.lists import Lists
     from queries.filters import Filters
     from queries.listing import list_of
-    from queries.naming import find_thing
+    from queries.short_names import ShortNames
 
     with asked_graph(context) as (source, settings):
         filters = Filters(
-            find_thing(source, agency, "Agency") if agency else None,
-            find_thing(source, document, "Document") if document else None,
+            named(source, settings, agency, "Agency") if agency else None,
+            named(source, settings, document, "Document") if document else None,
             state,
             due_before,
         )
         answer = list_of(source, what, day_asked(as_of), filters)
-        emit(answer, settings, Lists(settings).table)
+        emit(answer, settings, Lists(settings, ShortNames(source)).table)

@@ -17,5 +17,6 @@ def entry(
 ) -> None:
     """Record the event and print it."""
     from kg.recording import record_one
+    from loaders.recording.happenings import Report
 
-    record_one(context, "met", prerequisite, on, by, note)
+    record_one(context, Report("met", prerequisite, on, by, note))

@@ -16,12 +16,15 @@ from kg.speaking import command
 def entry(context: click.Context, first: str, last: str, why: bool) -> None:
     """Print the shortest chain from one thing to the other."""
     from kg.asking import asked_graph, quotes_of_steps
+    from kg.naming_aloud import named
     from kg.rendering.emitting import emit
     from kg.rendering.reports import Reports
-    from queries.naming import find_thing
     from queries.paths import connection
+    from queries.short_names import ShortNames
 
     with asked_graph(context) as (source, settings):
-        answer = connection(source, find_thing(source, first), find_thing(source, last))
+        ends = (named(source, settings, first), named(source, settings, last))
+        answer = connection(source, *ends)
         words = quotes_of_steps(source, answer) if why else None
-        emit(answer, settings, Reports(settings, dt.date.today(), words).path, words)
+        layout = Reports(settings, ShortNames(source), dt.date.today(), words).path
+        emit(answer, settings, layout, words)

@@ -16,10 +16,11 @@ from kg.speaking import command
 def entry(context: click.Context, thing: str, as_of: dt.date | None, why: bool) -> None:
     """Print what the thing is, what it is tied to, and the words of the text."""
     from kg.asking import asked_graph, day_asked
+    from kg.naming_aloud import named
     from kg.rendering.show_page import emit_shown
-    from queries.naming import find_thing
+    from queries.short_names import ShortNames
     from queries.showing import show
 
     with asked_graph(context) as (source, settings):
-        shown = show(source, find_thing(source, thing), day_asked(as_of))
-        emit_shown(shown, settings, why=why)
+        shown = show(source, named(source, settings, thing), day_asked(as_of))
+        emit_shown(shown, settings, ShortNames(source), why=why)

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,11 @@ from kg.rendering.csv_text import write_csv
 from kg.rendering.json_text import write_answer
 from kg.rendering.wording import words_of_code, words_of_key
 from kg.settings import Settings
+from kg.streams import tell, write_lines
 from loaders.building.changes import Change
 from loaders.building.counts import Counts
 from loaders.building.report import BuildReport, DocumentReport
+from loaders.building.sources import SUFFIXES
 from ontology.model import Unread
 
 _COLUMNS = (
@@ -26,6 +28,9 @@ _COLUMNS = (
     "changes",
 )
 
+_KINDS = 8
+"""Endings of files that were not read that are counted one by one."""
+
 
 def emit_report(report: BuildReport, settings: Settings) -> None:
     """Write the report to standard output; what was refused is said on standard error as well.
@@ -34,25 +39,37 @@ def emit_report(report: BuildReport, settings: Settings) -> None:
     them there, and who runs it is told all the same.
     """
     if settings.format == "table":
-        sys.stdout.writelines(f"{line}\n" for line in _lines(report, settings))
+        write_lines(_lines(report, settings))
         return
     rows = [_plain(file, settings) for file in report.files]
     if settings.format == "json":
-        head = {"documents": report.documents, "tasks": report.tasks}
+        head = {
+            "documents": report.documents,
+            "tasks": report.tasks,
+            "barren": list(map(str, report.barren)),
+            "others": dict(report.others),
+        }
         write_answer(sys.stdout, head, rows)
     else:
         cells = ([_cell(row[name]) for name in _COLUMNS] for row in map(_with_counts, rows))
         write_csv(sys.stdout, _COLUMNS, cells)
     for file in report.refused:
-        print(f"{_name(file)}: {_reason(file, settings)}", file=sys.stderr)
+        tell(f"{_name(file)}: {_reason(file, settings)}")
+    for folder in report.barren:
+        tell(_barren(folder, settings))
 
 
 def _lines(report: BuildReport, settings: Settings) -> Iterator[str]:
     for file in report.files:
         yield from _file(file, settings)
+    for folder in report.barren:
+        yield _barren(folder, settings)
+    if report.others:
+        yield _others(report.others, settings)
     outcomes = Counter(file.outcome for file in report.files)
     counted = [settings.say(f"count-{outcome}", count=n) for outcome, n in outcomes.items()]
-    yield settings.say("build-files", count=len(report.files), outcomes=counted)
+    if counted:
+        yield settings.say("build-files", count=len(report.files), outcomes=counted)
     yield settings.say("build-graph", documents=report.documents, tasks=report.tasks)
 
 
@@ -75,11 +92,27 @@ def _file(file: DocumentReport, settings: Settings) -> Iterator[str]:
         yield f"  {_change(change, settings)}"
 
 
+def _barren(folder: Path, settings: Settings) -> str:
+    return settings.say("build-barren", path=_from_here(str(folder)), endings=SUFFIXES)
+
+
+def _others(others: Mapping[str, int], settings: Settings) -> str:
+    """Say how many files of a folder are not read, by their endings, the rarest left out."""
+    kinds = [f"{kind or settings.say('no-ending')} {n}" for kind, n in others.items()]
+    shown = [*kinds[:_KINDS], "…"] if len(kinds) > _KINDS else kinds
+    return settings.say("build-others", count=sum(others.values()), kinds=shown)
+
+
 def _name(file: DocumentReport) -> str:
     """Return the exported name, or the path of a file that has none, as it was given."""
-    path = Path(file.name)
+    return _from_here(file.name)
+
+
+def _from_here(name: str) -> str:
+    """Return a path as a person standing in this folder writes it, on one line."""
+    path = Path(name.replace("\n", "\ufffd"))
     here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else file.name
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _reason(file: DocumentReport, settings: Settings) -> str:
@@ -124,6 +157,8 @@ def _unread(unread: Unread, settings: Settings) -> str:
 
 
 def _change(change: Change, settings: Settings) -> str:
+    if change.kind in ("another", "moved"):
+        return settings.say(f"change-{change.kind}", old=change.old, new=change.new)
     where = f"{settings.say(f'thing-{change.thing}')} {change.ref}".rstrip()
     if change.kind != "changed":
         return f"{where}: {settings.say(f'change-{change.kind}')}: {change.new or change.old}"

@@ -4,6 +4,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from kg.rendering.harmless import harmless
+
 BYTE_ORDER_MARK = "\ufeff"
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -20,9 +22,11 @@ def write_csv(out: TextIO, columns: Sequence[str], rows: Iterable[Sequence[str]]
 def safe(cell: str) -> str:
     """Return a cell that a spreadsheet shows as text: what begins a formula gets an apostrophe.
 
-    Rows of plans begin with "- " or "+ " often, so this is seen in honest files too.
+    What a terminal would obey is made harmless too: CSV is looked at there as well. Rows of
+    plans begin with "- " or "+ " often, so an apostrophe is seen in honest files.
 
     >>> safe("- Xây dựng đề án"), safe("=1+1"), safe("Đề án")
     ("'- Xây dựng đề án", "'=1+1", 'Đề án')
     """
+    cell = harmless(cell)
     return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell

@@ -2,14 +2,12 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from kg.rendering.csv_text import write_csv
 from kg.rendering.json_text import write_answer
 from kg.settings import Settings
+from kg.streams import tell, write_lines
 from queries.answers import Answer, Path, Quote, cell, plain
-
-_LINES_AT_ONCE = 2000
 
 Layout = Callable[[Answer], Iterator[str]]
 """Lines that show an answer to a person."""
@@ -34,15 +32,9 @@ def emit(answer: Answer, settings: Settings, layout: Layout, why: Why | None = N
         columns = (*answer.columns, "why") if why else answer.columns
         write_csv(sys.stdout, columns, _cell_rows(answer, why))
     else:
-        _write_lines(layout(answer))
+        write_lines(layout(answer))
     for key, values in answer.notes:
-        print(settings.say(key, **values), file=sys.stderr)
-
-
-def _write_lines(lines: Iterator[str]) -> None:
-    """Write many lines at a time: a call for each of 400,000 costs a second."""
-    while batch := list(islice(lines, _LINES_AT_ONCE)):
-        sys.stdout.write("\n".join(batch) + "\n")
+        tell(settings.say(key, **values))
 
 
 def _plain_rows(answer: Answer, why: Why | None) -> Iterator[object]:

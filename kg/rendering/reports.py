@@ -6,10 +6,11 @@ from itertools import groupby
 from typing import Any
 
 from kg.rendering.emitting import Why
-from kg.rendering.wording import Arrows, name_of, words_of_code
+from kg.rendering.wording import Arrows, words_of_code
 from kg.settings import Settings
 from queries.answers import Answer, Thing
 from queries.rows import BlockedRow, ImpactRow, PrerequisiteRow, StepRow
+from queries.short_names import ShortNames
 
 _BETWEEN = " · "
 
@@ -17,7 +18,10 @@ _BETWEEN = " · "
 class Reports:
     """The reports of one run: its language, the day asked about, the words of the texts."""
 
-    def __init__(self, settings: Settings, day: dt.date, why: Why | None = None) -> None:
+    def __init__(
+        self, settings: Settings, names: ShortNames, day: dt.date, why: Why | None = None
+    ) -> None:
+        self._names = names
         self._say = settings.say
         self._settings = settings
         self._day = day
@@ -42,7 +46,7 @@ class Reports:
                 yield from self._held(row)
 
     def _held(self, row: BlockedRow) -> Iterator[str]:
-        yield f"  - {name_of(Thing(row.task, 'Task', row.label))}  {row.label}"
+        yield f"  - {self._names(Thing(row.task, 'Task', row.label))}  {row.label}"
         yield self._facts(
             "      ",
             self._code("state", row.state),
@@ -51,13 +55,13 @@ class Reports:
             "; ".join(agency.label for agency in row.leads),
         )
         if row.distance > 1:
-            yield f"      {row.chain.text(self._arrows, name_of)}"
+            yield f"      {row.chain.text(self._arrows, self._names)}"
         yield from self._words("      ", row)
 
     def prerequisites(self, answer: Answer) -> Iterator[str]:
         """Yield what must happen before a task, nearest first."""
         assert answer.subject is not None
-        yield f"{name_of(answer.subject)}  {answer.subject.label}"
+        yield f"{self._names(answer.subject)}  {answer.subject.label}"
         yield self._say("head-prerequisites", day=self._day, **answer.counts)
         for row in answer.rows:
             yield ""
@@ -65,20 +69,21 @@ class Reports:
 
     def _before(self, row: PrerequisiteRow) -> Iterator[str]:
         thing = Thing(row.id, row.kind, row.label)
-        yield f"{name_of(thing)}  {row.label}" if row.kind == "Task" else row.label
+        yield f"{self._names(thing)}  {row.label}" if row.kind == "Task" else row.label
         yield self._facts(
             "  ",
             self._code("kind", row.kind),
             self._code("state", row.state),
             self._say("since", day=row.on) if row.on else "",
-            self._say("by-document", document=row.by.label) if row.by else "",
+            self._say("by-document", document=self._names(row.by)) if row.by else "",
+            row.note or "",
             self._code("event", row.event) if row.event else "",
             self._must_act(row.actors) if row.state not in ("done", "met") else "",
             self._say("only-stage", stage=row.stage) if row.stage else "",
             row.id if row.kind != "Task" else "",
         )
         if row.distance > 1:
-            yield f"  {row.path.text(self._arrows, name_of)}"
+            yield f"  {row.path.text(self._arrows, self._names)}"
         yield from self._words("  ", row)
 
     def impact(self, answer: Answer) -> Iterator[str]:
@@ -86,7 +91,7 @@ class Reports:
         assert answer.subject is not None
         counts = [self._say(f"count-{kind}", count=n) for kind, n in answer.counts.items() if n]
         touched = ", ".join(counts) or self._say("nothing")
-        yield self._say("head-impact", name=answer.subject.label, touched=touched)
+        yield self._say("head-impact", name=self._names(answer.subject), touched=touched)
         for kind, rows in groupby(answer.rows, key=lambda row: row.kind):
             yield ""
             yield self._say(f"plural-{kind}")
@@ -95,14 +100,14 @@ class Reports:
     def _touched(self, row: ImpactRow) -> str:
         """Return the lines of one thing as one text: a resolution can touch 200,000."""
         if row.kind == "Task":
-            named = f"{name_of(row.path.thing)}  {row.label}"
+            named = f"{self._names(row.path.thing)}  {row.label}"
         elif row.kind == "Document":
             named = f"{row.label}  {row.id}"
             if not row.read:
                 named += f" ({self._say('not-read')})"
         else:
             named = row.label
-        path = row.path.text(self._arrows, name_of)
+        path = row.path.text(self._arrows, self._names)
         if self._why is None:
             return f"- {named}\n    {path}"
         return "\n".join((f"- {named}\n    {path}", *self._words("    ", row)))
@@ -113,7 +118,7 @@ class Reports:
         if not rows:
             yield self._say("not-connected")
         for row in rows:
-            name = name_of(Thing(row.id, row.kind, row.label))
+            name = self._names(Thing(row.id, row.kind, row.label))
             if row.relation:
                 backward = "" if row.forward else "-backward"
                 yield f"  ↓ {self._say(f'relation-{row.relation}{backward}')}"

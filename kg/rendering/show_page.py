@@ -6,12 +6,15 @@ from itertools import groupby
 from typing import Any
 
 from kg.exporting.flattening import flat
+from kg.finding_words import message_in
 from kg.rendering.csv_text import write_csv
 from kg.rendering.json_text import write_object
-from kg.rendering.wording import cell_for_people, name_of, words_of_code
+from kg.rendering.wording import cell_for_people, words_of_code
 from kg.settings import Settings
+from kg.streams import write_lines
 from queries.answers import Quote, Thing
 from queries.rows import TieRow
+from queries.short_names import ShortNames
 from queries.showing import Shown
 
 _TOLD_BY_TIES = {
@@ -23,28 +26,29 @@ _TOLD_BY_TIES = {
 _TOLD_APART = {"declared", "unread", "deadline_milestones"}
 
 
-def emit_shown(shown: Shown, settings: Settings, *, why: bool) -> None:
+def emit_shown(shown: Shown, settings: Settings, names: ShortNames, *, why: bool) -> None:
     """Write a thing in the format asked for; ``why`` adds the words behind each tie."""
     if settings.format == "json":
         write_object(sys.stdout, shown.plain())
     elif settings.format == "csv":
         write_csv(sys.stdout, shown.ties.columns, shown.ties.as_cells())
     else:
-        page = _Page(settings, why)
-        sys.stdout.writelines(f"{line}\n" for line in page.lines(shown))
+        page = _Page(settings, names, why)
+        write_lines(page.lines(shown))
 
 
 class _Page:
-    def __init__(self, settings: Settings, why: bool) -> None:
+    def __init__(self, settings: Settings, names: ShortNames, why: bool) -> None:
+        self._names = names
         self._settings = settings
         self._say = settings.say
         self._why = why
 
     def lines(self, shown: Shown) -> Iterator[str]:
         thing = shown.thing
-        name = name_of(thing)
+        name = self._name(thing)
         yield f"{words_of_code('kind', thing.kind, self._settings)}: {name}"
-        if name != thing.label:
+        if thing.kind != "Finding" and name != thing.label:
             yield thing.label
         yield thing.id
         yield from self._properties({**flat(shown.properties), **shown.standing}, thing.label)
@@ -90,12 +94,18 @@ class _Page:
                 yield from self._tie(tie)
 
     def _tie(self, tie: TieRow) -> Iterator[str]:
-        name = name_of(Thing(tie.id, tie.kind, tie.label))
-        text = name if name == tie.label else f"{name}  {tie.label}"
+        name = self._name(Thing(tie.id, tie.kind, tie.label))
+        whole = name == tie.label or tie.kind == "Finding"
+        text = name if whole else f"{name}  {tie.label}"
         detail = "; ".join(self._detail(*item) for item in tie.detail.items())
         yield f"  - {text}" + (f" ({detail})" if detail else "")
         if self._why:
             yield from (self._quote("      ", quote) for quote in tie.words)
+
+    def _name(self, thing: Thing) -> str:
+        if thing.kind == "Finding":
+            return message_in(thing.label, self._settings.lang)
+        return self._names(thing)
 
     def _detail(self, field: str, value: str) -> str:
         """Return what an edge says of itself; its reason needs no name before it."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from kg.settings import Settings
 from ontology.words import knows
-from queries.answers import Thing, cell
+from queries.answers import cell
 
 SPOKEN = {
     "state": "state",
@@ -42,20 +42,6 @@ def cell_for_people(column: str, value: Any, settings: Settings) -> str:
     if beginning and isinstance(value, str):
         return words_of_code(beginning, value, settings)
     return cell(value)
-
-
-def name_of(thing: Thing) -> str:
-    """Return a name that fits in a chain and that ``kg show`` understands.
-
-    >>> name_of(Thing("/akn/vn-xx/doc/ke-hoach/ubnd/nd/9-kh-ubnd#PL/II/3", "Task", "Mở chợ"))
-    '9-kh-ubnd#PL/II/3'
-    >>> name_of(Thing("/agency/vn-xx/sở-tài-chính", "Agency", "Sở Tài chính"))
-    'Sở Tài chính'
-    """
-    if thing.kind != "Task":
-        return thing.label
-    document, _, ref = thing.id.partition("#")
-    return f"{document.rpartition('/')[2]}#{ref}"
 
 
 class Arrows(dict[tuple[str, bool], str]):

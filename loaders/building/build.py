@@ -15,11 +15,11 @@ from loaders.building.jobs import Read, Readers, ReadText, Refusal, read_all
 from loaders.building.planning import Plan, plan_build, settle_gone
 from loaders.building.report import BuildReport, Journal, report_of
 from loaders.building.settling import Text, settle
-from loaders.building.sources import find_files
+from loaders.building.sources import absolute, find_files
 from loaders.reading import Reading
 from loaders.store.events import events
 from loaders.store.graphs import write_graph
-from loaders.store.opening import WAIT, change, writing
+from loaders.store.opening import COMPANIONS, WAIT, change, writing
 from loaders.store.readings import (
     Mark,
     all_readings,
@@ -91,7 +91,7 @@ def build(
     """
     by = by or workings()
     paths = list(paths)
-    found, missed = find_files(paths)
+    search = find_files(paths, _places_of(store))
     mark = Mark(registry.fingerprint, by.version)
     journal = Journal()
     with ExitStack() as opened:
@@ -99,8 +99,8 @@ def build(
         if store.exists():
             db = opened.enter_context(writing(store, create=True, wait=wait))
             journal.add_gone(settle_gone(db, paths, prune), prune)
-        journal.add_missed(missed)
-        plan = plan_build(db, found, mark, max_size)
+        journal.add_missed(search.missed)
+        plan = plan_build(db, search.files, mark, max_size)
         journal.add_plan(plan)
         readers = Readers(by.read, registry, max_size)
         results = opened.enter_context(closing(read_all(list(plan.to_read), readers, jobs)))
@@ -113,7 +113,12 @@ def build(
                 _settle(db, text, mark, replace, journal)
         if db is not None:
             resolve_store(db, registry, by)
-        return report_of(journal, db)
+        return report_of(journal, db, search)
+
+
+def _places_of(store: Path) -> list[Path]:
+    """Return the places of a store's own files: they often stand beside the plans."""
+    return [absolute(Path(f"{store}{ending}")) for ending in ("", *COMPANIONS)]
 
 
 def resolve_store(db: sqlite3.Connection, registry: Registry, by: Workings) -> None:

@@ -1,8 +1,10 @@
 """What a new text of a document says otherwise than the text before."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from loaders.building.jobs import claimed_id
 from loaders.reading import AgencyName, ProjectReading, Reading, TargetReading, TaskReading
 
 Item = TaskReading | TargetReading | ProjectReading
@@ -16,11 +18,14 @@ class Change(NamedTuple):
     """One difference: something added or removed (``new`` or ``old`` is what it is called), or a
     field of it.
 
+    ``another``: the file holds another document than before, which is not compared with it
+    (``ref`` is the id of the old one); ``moved``: and the old one is read from another file now.
+
     ``thing`` is ``document``, ``task``, ``target`` or ``project``; ``ref`` finds it in its
     document (the new text's, where both have it).
     """
 
-    kind: Literal["added", "removed", "changed"]
+    kind: Literal["added", "removed", "changed", "another", "moved"]
     thing: Literal["document", "task", "target", "project"]
     ref: str
     field: str | None
@@ -29,7 +34,13 @@ class Change(NamedTuple):
 
 
 def changes(old: Reading, new: Reading) -> tuple[Change, ...]:
-    """Return what differs between two readings: the document's own facts, then item by item."""
+    """Return what differs between two readings: the document's own facts, then item by item.
+
+    A file that was overwritten with another document has one change: rows of two plans that
+    have the same numbers by chance are not the same tasks.
+    """
+    if _is_another(old, new):
+        return (Change("another", "document", claimed_id(old), None, _called(old), _called(new)),)
     return (
         *_fields("document", "", _document(old), _document(new)),
         *_citations(old, new),
@@ -37,6 +48,25 @@ def changes(old: Reading, new: Reading) -> tuple[Change, ...]:
         *_items("target", old.targets, new.targets),
         *_items("project", old.projects, new.projects),
     )
+
+
+def _is_another(old: Reading, new: Reading) -> bool:
+    """A number or date that was read wrongly before is of the same document: its rows stay."""
+    if claimed_id(old) == claimed_id(new):
+        return False
+    before, after = (Counter(map(_title, _all_items(reading))) for reading in (old, new))
+    if not before and not after:
+        return old.document.title != new.document.title
+    return 2 * (before & after).total() < max(before.total(), after.total())
+
+
+def _all_items(reading: Reading) -> tuple[Item, ...]:
+    return (*reading.tasks, *reading.targets, *reading.projects)
+
+
+def _called(reading: Reading) -> str:
+    name = reading.document
+    return name.number or name.title or claimed_id(reading)
 
 
 def _items(

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from loaders.building.jobs import digest_of
-from loaders.building.sources import FoundFile, Missed, absolute, is_within, read_bytes
+from loaders.building.sources import Missed, absolute, read_bytes
+from loaders.files import FoundFile, is_within
 from loaders.store.opening import change
 from loaders.store.readings import (
     Mark,

@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 from loaders.building.changes import Change
 from loaders.building.counts import Counts, GraphCounts
 from loaders.building.planning import Plan
-from loaders.building.sources import FoundFile, Missed, is_within
-from loaders.store.readings import Source, file_names, shown_names, sources
+from loaders.building.sources import Missed, Search
+from loaders.files import FoundFile, is_within
+from loaders.store.readings import Source, file_names, shown_as, shown_names, sources
 from ontology.errors import PolicyGraphError, RefusedChange
 from ontology.model import Declared, Unread
 
@@ -41,11 +42,17 @@ class DocumentReport(NamedTuple):
 
 
 class BuildReport(NamedTuple):
-    """All that a build was asked for, in order of name; ``documents`` counts the whole graph's."""
+    """All that a build was asked for, in order of name; ``documents`` counts the whole graph's.
+
+    ``barren`` are the folders given of which there is nothing to report; ``others`` counts the
+    files in folders that are not read, by their endings.
+    """
 
     files: tuple[DocumentReport, ...]
     documents: int
     tasks: int
+    barren: tuple[Path, ...] = ()
+    others: Mapping[str, int] = {}
 
     @property
     def refused(self) -> tuple[DocumentReport, ...]:
@@ -54,8 +61,8 @@ class BuildReport(NamedTuple):
 
     @property
     def exit_status(self) -> int:
-        """1 when a file was refused, else 0."""
-        return 1 if self.refused else 0
+        """1 when a file was refused or there was none at all, else 0."""
+        return 1 if self.refused or not self.files else 0
 
 
 class Journal:
@@ -102,20 +109,33 @@ class Journal:
             self.entries[file.place] = entry._replace(changes=changed.get(file.place, ()))
 
 
-def report_of(journal: Journal, db: sqlite3.Connection | None) -> BuildReport:
+def report_of(journal: Journal, db: sqlite3.Connection | None, search: Search) -> BuildReport:
     """Return the report of a build; without a store everything was refused."""
+    told = journal.entries
+    barren = tuple(
+        folder for folder in search.barren if not any(is_within(place, folder) for place in told)
+    )
     if db is None:
-        return BuildReport(_in_order(journal.entries.values()), 0, 0)
+        return BuildReport(_in_order(told.values()), 0, 0, barren, search.others)
     found = sources(db)
     graph = GraphCounts(db)
     names, by_digest = shown_names(found), file_names(found)
     files = []
-    for place, entry in journal.entries.items():
+    for place, entry in told.items():
         if (source := found.get(place)) is not None:
             entry = entry._replace(name=names.get(place, entry.name))
             entry = _with_source(entry, source, by_digest, graph)
+        if any(each.kind == "another" for each in entry.changes):
+            entry = entry._replace(changes=tuple(_settled(db, each) for each in entry.changes))
         files.append(entry)
-    return BuildReport(_in_order(files), len(graph.document_of_file), graph.tasks)
+    documents = len(graph.document_of_file)
+    return BuildReport(_in_order(files), documents, graph.tasks, barren, search.others)
+
+
+def _settled(db: sqlite3.Connection, each: Change) -> Change:
+    """Tell a document that left the graph with its file from one read from another file now."""
+    elsewhere = each.kind == "another" and shown_as(db, each.ref)
+    return each._replace(kind="moved") if elsewhere else each
 
 
 def _in_order(entries: Iterable[DocumentReport]) -> tuple[DocumentReport, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from loaders.building.changes import Change, changes
 from loaders.building.jobs import ReadText
-from loaders.building.sources import FoundFile, is_within
+from loaders.files import FoundFile, is_within
 from loaders.reading import Reading
 from loaders.store.opening import change
 from loaders.store.readings import (

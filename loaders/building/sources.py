@@ -1,31 +1,24 @@
-"""Finding the files of plans, and the names by which the export knows them."""
+"""Finding the files of plans in folders, and reading their bytes."""
 
 import errno
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePath
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
+from loaders.files import FoundFile, is_within
 from ontology.errors import UnreadableFile
 
 SUFFIXES = (".txt", ".md")
 """What is read of a folder; a file that is named itself is read whatever its suffix."""
 
 _PIECE = 1 << 20
+"""Bytes by which a file may grow between two looks at it."""
 
-
-class FoundFile(NamedTuple):
-    """A file by its place (an absolute path) and the folder it is named relative to."""
-
-    place: Path
-    root: Path
-
-    @property
-    def name(self) -> str:
-        """Where the file stands in its folder, with slashes."""
-        return self.place.relative_to(self.root).as_posix()
+_LONGEST_ENDING = 8
+"""What follows the last full stop of a longer name is part of a title: "5. Về việc"."""
 
 
 class Missed(NamedTuple):
@@ -36,21 +29,51 @@ class Missed(NamedTuple):
     error: UnreadableFile
 
 
-def find_files(paths: Iterable[Path]) -> tuple[list[FoundFile], list[Missed]]:
-    """Return the files that paths name, each once, in order of place, and what cannot be looked at.
+class Search(NamedTuple):
+    """What paths lead to, in order of place.
 
-    Folders are searched to any depth; hidden files and folders in them are left out. A file that
-    is reached from several of the folders given is named relative to the outermost.
+    ``barren`` are the folders in which nothing is of a kind that is read, ``others`` counts the
+    files of other kinds by their endings (empty for a name without one), most frequent first.
+    """
+
+    files: list[FoundFile]
+    missed: list[Missed]
+    barren: list[Path]
+    others: Mapping[str, int]
+
+
+def find_files(paths: Iterable[Path], left_out: Collection[Path] = ()) -> Search:
+    """Return the files that paths name, each once, and what else is there.
+
+    Folders are searched to any depth; hidden files and folders in them are left out, and so are
+    the places ``left_out``. A file that is reached from several of the folders given is named
+    relative to the outermost.
     """
     found: dict[Path, FoundFile] = {}
     missed: dict[Path, Missed] = {}
-    for path in paths:
-        for item in _look(absolute(path)):
-            if isinstance(item, Missed):
+    others: set[Path] = set()
+    barren: set[Path] = set()
+    for path in map(absolute, paths):
+        plans = 0
+        for item in _look(path, left_out):
+            plans += not isinstance(item, Path)
+            if isinstance(item, Path):
+                others.add(item)
+            elif isinstance(item, Missed):
                 missed[item.path] = item
             elif item.place not in found or is_within(found[item.place].root, item.root):
                 found[item.place] = item
-    return [found[place] for place in sorted(found)], [missed[path] for path in sorted(missed)]
+        if not plans:
+            barren.add(path)
+    files, refused = [found[place] for place in sorted(found)], [missed[p] for p in sorted(missed)]
+    return Search(files, refused, sorted(barren), _kinds(others - found.keys()))
+
+
+def _kinds(places: Iterable[Path]) -> Mapping[str, int]:
+    """Count files by their endings, the most frequent first."""
+    endings = (place.suffix.lower() for place in places)
+    counts = Counter(ending if len(ending) <= _LONGEST_ENDING else "" for ending in endings)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def absolute(path: Path) -> Path:
@@ -58,12 +81,8 @@ def absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps ".."
 
 
-def is_within(place: PurePath, folder: PurePath) -> bool:
-    """Return whether a place is a folder itself or stands in it at any depth."""
-    return place == folder or folder in place.parents
-
-
-def _look(path: Path) -> Iterator[FoundFile | Missed]:
+def _look(path: Path, left_out: Collection[Path]) -> Iterator[FoundFile | Missed | Path]:
+    """Yield what a path leads to; a file of a kind that is not read as its place alone."""
     try:
         mode = path.stat().st_mode
     except OSError as error:
@@ -76,8 +95,9 @@ def _look(path: Path) -> Iterator[FoundFile | Missed]:
     for folder, folders, files in os.walk(path, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield _named(Path(folder, name), path)
+            place = Path(folder, name)
+            if not name.startswith(".") and place not in left_out:
+                yield _named(place, path) if name.lower().endswith(SUFFIXES) else place
     for refusal in closed:
         yield Missed(Path(refusal.filename), str(refusal.filename), unreadable(refusal))
 
@@ -113,33 +133,12 @@ def read_bytes(place: Path, max_size: int) -> bytes:
         if facts.st_size > max_size:
             raise UnreadableFile("file-too-large", size=facts.st_size, limit=max_size)
         with place.open("rb") as file:
-            data = file.read(max_size + 1)
+            limit = min(max_size, facts.st_size + _PIECE)  # the memory is taken before it is read
+            data = file.read(limit + 1)
     except OSError as error:
         raise unreadable(error) from error
     if len(data) > max_size:  # it grew
         raise UnreadableFile("file-too-large", size=len(data), limit=max_size)
+    if len(data) > limit:
+        raise UnreadableFile("file-changed")
     return data
-
-
-def exported_names(files: Iterable[FoundFile]) -> Mapping[Path, str]:
-    """Return the name of each file in the export, by its place; no two are equal.
-
-    A name is relative to the folder given, and prefixed by that folder's name (and by the
-    folders above it, as far as need be) where two files would have the same.
-    """
-    by_place = {file.place: file for file in files}
-    depths = dict.fromkeys(by_place, 0)
-    while True:
-        names = {place: _prefixed(by_place[place], depths[place]) for place in by_place}
-        counts = Counter(names.values())
-        clashing = [place for place, name in names.items() if counts[name] > 1]
-        if not clashing:
-            return names
-        for place in clashing:
-            depths[place] += 1
-
-
-def _prefixed(file: FoundFile, depth: int) -> str:
-    drive = file.root.anchor.strip("/\\")
-    above = (*([drive] if drive else []), *file.root.parts[1:])
-    return "/".join([*above[max(0, len(above) - depth) :], file.name] if depth else [file.name])

@@ -1,6 +1,6 @@
 """A month of reports as a spreadsheet saves it: one row for each task that was done.
 
-Columns ``task`` (its id), ``on`` (2026-06-30 or 30/6/2026), ``by`` and ``note``; the last two
+Columns ``task``, ``on`` (2026-06-30 or 30/6/2026), ``by`` and ``note``; the last two
 may be missing, others are left alone, so that a list of tasks can be filled in and sent back.
 """
 
@@ -8,7 +8,7 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,10 +31,22 @@ class RecordedFile(NamedTuple):
     ignored: tuple[str, ...]
 
 
+Naming = Callable[[Sequence[Report]], Iterable[Report | WrongRow]]
+"""Puts ids in place of the names that people wrote, and says of each row why it cannot."""
+
+
 def record_csv(
-    store: Path, data: bytes, file: str, kind: Kind = "done", *, wait: float = WAIT
+    store: Path,
+    data: bytes,
+    file: str,
+    kind: Kind = "done",
+    *,
+    named: Naming = iter,
+    wait: float = WAIT,
 ) -> RecordedFile:
     """Record every row of a file of reports, or none; ``file`` is its name for messages.
+
+    ``named`` is asked for the ids of all that the rows name; without it they must be ids.
 
     Raises RefusedChange when it is no CSV or lacks a column, WrongRows with each wrong row.
     """
@@ -44,15 +56,13 @@ def record_csv(
     missing = [name for name in _NEEDED if name not in header]
     if missing:
         raise RefusedChange("csv-no-column", file=file, columns=missing)
-    reports: list[Report] = []
-    wrong: list[WrongRow] = []
-    for number, row in enumerate(rows[top + 1 :], top + 2):
-        read = _report(kind, number, header, row)
-        if isinstance(read, Report):
-            reports.append(read)
-        elif read is not None:
-            wrong.append(WrongRow(number, read))
     ignored = tuple(name for name in header if name and name not in _COLUMNS)
+    read = [
+        _report(kind, number, header, row) for number, row in enumerate(rows[top + 1 :], top + 2)
+    ]
+    found = [*named([each for each in read if isinstance(each, Report)])]
+    wrong = [each for each in (*read, *found) if isinstance(each, WrongRow)]
+    reports = [each for each in found if isinstance(each, Report)]
     return RecordedFile(record_all(store, reports, file, wrong, wait=wait), ignored)
 
 
@@ -98,18 +108,18 @@ def _columns_named(rows: Sequence[Sequence[str]]) -> int:
 
 def _report(
     kind: Kind, number: int, header: Sequence[str], row: Sequence[str]
-) -> Report | RefusedChange | None:
+) -> Report | WrongRow | None:
     """Return what a row reports, what is wrong with it, or None for an empty row."""
     if not any(cell.strip() for cell in row):
         return None
     if any(cell.strip() for cell in row[len(header) :]):
-        return RefusedChange("row-too-long")
+        return WrongRow(number, RefusedChange("row-too-long"))
     cells = dict(_cells(header, row))
     if not cells["task"]:
-        return RefusedChange("row-no-task")
+        return WrongRow(number, RefusedChange("row-no-task"))
     on = day_of(cells["on"])
     if on is None:
-        return RefusedChange("row-wrong-date", value=cells["on"])
+        return WrongRow(number, RefusedChange("row-wrong-date", value=cells["on"]))
     return Report(kind, cells["task"], on, cells.get("by"), cells.get("note"), number)
 
 

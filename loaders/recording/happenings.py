@@ -14,16 +14,16 @@ from typing import Literal, NamedTuple
 from loaders.store.events import drop_event, events, find_fact, put_event, show_events
 from loaders.store.opening import WAIT, change, writing
 from loaders.store.readings import is_resolved, mark_resolved, raise_revision
-from ontology.errors import NotFound, NotUnique, PolicyGraphError, RefusedChange
+from ontology.errors import NotFound, PolicyGraphError, RefusedChange
 from ontology.identity import event_id
 from ontology.model import Document, Happening, Prerequisite, Task
-from ontology.spelling import fold, tidy
+from ontology.spelling import tidy
 
 Kind = Literal["met", "done"]
 
 
 class Report(NamedTuple):
-    """Something to record: ``subject`` is an id or an alias, ``by`` an id or number of a document.
+    """Something to record; here ``subject`` and ``by`` (a document) are ids or aliases.
 
     ``row`` is its row in a file of reports.
     """
@@ -63,7 +63,7 @@ def record(store: Path, report: Report, *, wait: float = WAIT) -> Recorded:
     """Record that a prerequisite was met or a task was done, and return it.
 
     Raises NotFound when the subject or the document is not in the graph, or the subject is of
-    the other kind; NotUnique when several documents have the number.
+    the other kind.
     """
     with _recording(store, wait) as db:
         return _record(db, report)
@@ -163,15 +163,8 @@ def _replaced(db: sqlite3.Connection, kind: Kind, subject: Task | Prerequisite) 
 
 
 def _document(db: sqlite3.Connection, name: str) -> str:
-    """Return the id of a document named by its id, an alias or its number."""
+    """Return the id of a document named by its id or an alias."""
     found = find_fact(db, name)
     if isinstance(found, Document):
         return found.id
-    rows = db.execute(
-        "SELECT id FROM node WHERE kind = 'Document' AND folded = ? ORDER BY id", (fold(name),)
-    ).fetchall()
-    if not rows:
-        raise NotFound("by-unknown", name=name)
-    if len(rows) > 1:
-        raise NotUnique("by-not-unique", name=name, candidates=[row[0] for row in rows])
-    return str(rows[0][0])
+    raise NotFound("by-unknown", name=name)

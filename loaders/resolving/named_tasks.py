@@ -1,6 +1,6 @@
 """Which task a text names: by the name of its product, or by its title.
 
-Only whole names count. "Quyết định" or "Kế hoạch của Ủy ban nhân dân thành phố" is every task's
+Only whole names count. "Quyết định" or "Kế hoạch của UBND thành phố" is every task's
 product and names none; "Đề án phát triển cảng cạn" names the one task that makes it.
 """
 
@@ -71,7 +71,7 @@ def name_of(text: str) -> Name | None:
 
     >>> name_of("Xây dựng Đề án phát triển cảng cạn thành phố Sông Vân đến năm 2030").words
     'đề án phát triển cảng cạn'
-    >>> name_of("Kế hoạch của Ủy ban nhân dân thành phố") is None
+    >>> name_of("Kế hoạch của UBND thành phố") is None
     True
     """
     words = normal_object(_without_city(text[:600]))

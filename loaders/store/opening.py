@@ -19,6 +19,9 @@ WAIT = 5.0
 _SMALLEST = 512
 """Bytes of the smallest SQLite file."""
 
+COMPANIONS = ("-journal", "-wal", "-shm")
+"""Endings of the files that SQLite keeps beside a store while it is written."""
+
 _KEYS = {
     "SQLITE_BUSY": "store-locked",
     "SQLITE_LOCKED": "store-locked",

@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
-from loaders.building.sources import FoundFile, exported_names
+from loaders.files import FoundFile, exported_names
 from loaders.reading import Reading
+from loaders.store.opening import open_store, store_errors
+from ontology.errors import StoreUnusable
 
 _SOURCE = "place, root, digest, document, gone, replaced"
 
@@ -157,6 +160,23 @@ def is_resolved(db: sqlite3.Connection, resolver: str | None = None) -> bool:
     """Return whether the graph shown is that of the readings and events (made by ``resolver``)."""
     same = resolver is None or _meta(db, "resolver") == resolver
     return same and _meta(db, "resolved") == _meta(db, "revision")
+
+
+def open_built(path: Path) -> sqlite3.Connection:
+    """Return a connection to the graph of a store; the caller closes it.
+
+    Raises StoreUnusable as ``open_store`` does, and where the first build was never completed:
+    its empty graph would look like an answer.
+    """
+    db = open_store(path)
+    with ExitStack() as unless_built:
+        unless_built.callback(db.close)
+        with store_errors(path):
+            shown = db.execute("SELECT EXISTS (SELECT 1 FROM fact)").fetchone()[0]
+            if not shown and _meta(db, "resolved") == "0":
+                raise StoreUnusable("store-unbuilt", path=path)
+        unless_built.pop_all()
+    return db
 
 
 def mark_resolved(db: sqlite3.Connection, resolver: str | None = None) -> None:

@@ -1,6 +1,7 @@
 """``kg build`` as a person sees it: what became of each file, and of the bad ones among them."""
 
 import csv
+import errno
 import io
 import json
 import shutil
@@ -83,6 +84,51 @@ def test_a_file_that_has_gone_is_kept_until_pruned(kg: Kg, plans: Path) -> None:
     assert f"{PLAN}: the file has gone" in kg(*NEW, "build", str(plans)).out
     assert f"{PLAN}: removed" in kg(*NEW, "build", str(plans), "--prune").out
     assert "Entries: 0." in kg(*NEW, "list", "tasks").out
+
+
+def test_a_folder_without_plans_says_what_is_read(kg: Kg, plans: Path) -> None:
+    empty = plans.parent / "trống"
+    empty.mkdir()
+    for name in ("a.docx", "b.docx", "c.pdf", "README"):
+        (empty / name).touch()
+    found = kg(*NEW, "build", "trống")
+    assert found.status == 1
+    assert "trống: no plans in this folder; only files that end in .txt, .md are read." in found.out
+    assert "not read: 4 (.docx 2, without ending 1, .pdf 1)." in found.out
+    found = kg(*NEW, "build", "trống", "--format", "json")
+    assert json.loads(found.out)["others"] == {".docx": 2, "": 1, ".pdf": 1}
+    assert found.err.startswith("trống: no plans in this folder")
+
+
+def test_a_file_with_another_document_is_told_in_one_line(kg: Kg, plans: Path) -> None:
+    kg(*NEW, "build", str(plans))
+    (plans / DECREE).unlink()
+    shutil.copy(TOP / "samples" / DECREE, plans / PLAN)
+    out = kg(*NEW, "build", str(plans), "--prune").out
+    told = [line for line in out.splitlines() if "another document" in line]
+    assert len(told) == 1 and "no file holds 47/KH-SKHCN" in told[0]
+    assert "→" not in out
+
+
+def test_a_first_build_that_did_not_end_gives_no_empty_answer(
+    kg: Kg, plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full", "new.kg")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("loaders.building.build.write_graph", stop)
+        assert kg(*NEW, "build", str(plans)).status == 3
+    found = kg(*NEW, "list", "tasks")
+    assert found.status == 3 and "No build of new.kg has been completed" in found.err
+    kg(*NEW, "build", str(plans))
+    assert kg(*NEW, "list", "tasks").status == 0
+
+
+def test_names_of_files_cannot_move_the_cursor(kg: Kg, plans: Path) -> None:
+    (plans / "\x1b[2Jtrống\n.txt").touch()
+    out = kg(*NEW, "build", str(plans)).out
+    assert "\ufffd[2Jtrống\ufffd.txt: refused" in out and "\x1b" not in out
 
 
 def test_one_s_own_agencies(kg: Kg, plans: Path) -> None:

@@ -4,11 +4,15 @@ import json
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from kg.finding_words import message_in
 from loaders.store.graphs import write_graph
 from loaders.store.opening import change, open_store
 from ontology.model import Finding, Requirement
+from ontology.words import say
 from tests.kg.conftest import Kg
-from tests.kg.small_graph import FIRST, GRAPH, SECOND
+from tests.kg.small_graph import CITY, FIRST, GRAPH, SECOND
 
 
 def test_warnings_are_told_and_are_no_errors(kg: Kg) -> None:
@@ -41,3 +45,31 @@ def test_a_cycle_is_an_error_with_the_words_that_tie_it(kg: Kg, policy: Path) ->
 
 def test_every_format(kg: Kg) -> None:
     assert kg("check", "--format", "csv").out.startswith("\ufefflevel,rule,message")
+
+
+_MESSAGES = {
+    "declared-count": {"where": "PL/IV: hai", "value": "8", "read": "9"},
+    "cycle": {"path": "/a#1 → /b#2 → /a#1"},
+    "deadline-reversed": {"ref": "PL/1", "raw": "Từ 2030 đến “2026”"},
+    "event-changed": {"title": "Mở “chợ”", "subject": "/a#1"},
+}
+
+
+@pytest.mark.parametrize("rule", _MESSAGES)
+def test_a_finding_is_told_in_the_language_of_the_reader(rule: str) -> None:
+    values = _MESSAGES[rule]
+    kept = say(f"finding-{rule}", "vi", **values)
+    assert message_in(kept, "en") == say(f"finding-{rule}", "en", **values)
+    assert message_in(kept, "vi") == kept
+
+
+def test_check_and_show_speak_one_language(kg: Kg, policy: Path) -> None:
+    gap = Finding(
+        rule="number-gap", level="warning", subjects=(CITY,), message="PL/I: thiếu số thứ tự 3."
+    )
+    with closing(open_store(policy, write=True)) as db, change(db):
+        write_graph(db, GRAPH.model_copy(update={"findings": (gap,)}))
+    assert "warning: PL/I: the printed number 3 is missing." in kg("check").out
+    assert "PL/I: thiếu số thứ tự 3." in kg("check", "--lang", "vi").out
+    assert "PL/I: the printed number 3 is missing." in kg("show", CITY).out
+    assert "PL/I: thiếu số thứ tự 3." in kg("export", "json").out

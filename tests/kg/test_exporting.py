@@ -12,6 +12,7 @@ from ontology.model import Graph
 from ontology.schema import edges_of, nodes_of
 from tests.kg.conftest import Kg
 from tests.kg.small_graph import GRAPH, SECOND
+from tests.sources import TOP
 
 
 def test_json_gives_the_graph_back(kg: Kg) -> None:
@@ -66,7 +67,52 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_the_store_is_not_written_over_under_any_name(kg: Kg, policy: Path) -> None:
+    folder = policy.parent
+    (folder / "link.kg").symlink_to(policy)
+    (folder / "hard.kg").hardlink_to(policy)
+    (folder / "tables").mkdir()
+    (folder / "tables" / "tasks.csv").symlink_to(policy)
+    before = policy.read_bytes()
+    for graph in ("policy.kg", "link.kg"):
+        for name in ("policy.kg", "link.kg", "hard.kg", "./policy.kg-journal", "policy.kg-wal"):
+            found = kg("--graph", graph, "export", "json", "-o", name)
+            assert found.status == 2 and "Name another file after -o" in found.err
+    assert kg("export", "csv", "-o", "tables").status == 2
+    assert policy.read_bytes() == before
+    assert not (folder / "policy.kg-journal").exists()
+
+
+def test_a_plan_of_the_graph_is_not_written_over(kg: Kg, policy: Path) -> None:
+    plan = policy.parent / "plan.txt"
+    text = (TOP / "samples" / "04_ke-hoach-so.txt").read_bytes()
+    plan.write_bytes(text)
+    assert kg("--graph", "new.kg", "build", "plan.txt").status == 0
+    (policy.parent / "link.txt").symlink_to(plan)
+    for name in ("plan.txt", "link.txt"):
+        found = kg("--graph", "new.kg", "export", "json", "-o", name)
+        assert found.status == 2 and "is a plan" in found.err
+    assert plan.read_bytes() == text
+
+
+def test_a_table_of_somebody_else_is_left_alone(kg: Kg, policy: Path) -> None:
+    folder = policy.parent / "tables"
+    assert kg("export", "csv", "-o", "tables").status == 0
+    assert kg("export", "csv", "-o", "tables").status == 0
+    before = (folder / "agencies.csv").stat().st_mtime_ns
+    (folder / "tasks.csv").write_text("task,on\n", encoding="utf-8")
+    found = kg("export", "csv", "-o", "tables")
+    assert found.status == 2 and "tables/tasks.csv is not a table that kg wrote" in found.err
+    assert (folder / "tasks.csv").read_text(encoding="utf-8") == "task,on\n"
+    assert (folder / "agencies.csv").stat().st_mtime_ns == before
+
+
+def test_an_export_that_fails_names_the_file_that_was_asked_for(kg: Kg) -> None:
+    assert kg("export", "json", "-o", "/dev/full").err.startswith("The disk is full: /dev/full ")
+    assert kg("export", "json", "-o", "x" * 300).err.startswith("xxx")
+
+
 def test_an_export_that_cannot_be_written_is_said(kg: Kg) -> None:
     found = kg("export", "json", "-o", "no/such/folder/graph.json")
     assert found.status == 3
-    assert "no/such/folder" in found.err and len(found.err.splitlines()) == 1
+    assert found.err.startswith("no/such/folder/graph.json ") and len(found.err.splitlines()) == 1

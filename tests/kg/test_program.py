@@ -14,6 +14,7 @@ from kg.program import COMMANDS
 from kg.refusals import explain
 from kg.settings import Settings
 from tests.kg.conftest import Kg
+from tests.sources import TOP
 
 
 def test_help_lists_every_command(kg: Kg) -> None:
@@ -53,6 +54,11 @@ def test_version(kg: Kg) -> None:
         (["--format", "xml", "blocked"], "choose one of: table, json, csv."),
         (["prerequisites"], "TASK is missing."),
         (["build", "--jobs", "many", "."], "must be a whole number"),
+        (["build", "--max-size", "0", "."], "--max-size: must be a whole number, 1 or more."),
+        (["--graph", "", "blocked"], "--graph is empty"),
+        (["show", "\udcff"], "ID: these words are not UTF-8"),
+        (["met", "x", "--on", "2026-06-30", "--note", "a\udcff"], "--note: these words are not"),
+        (["\udcff\x1b[2J"], "There is no command “\ufffd\ufffd[2J”."),
         (["build"], "PATH… is missing."),
         (["met", "x"], "--on is missing."),
         (["done", "x"], "Name a task and --on DATE"),
@@ -115,6 +121,8 @@ def _failing(error: Exception) -> click.Command:
     [
         (OSError(errno.ENOSPC, "full", "graph.json"), 3, "The disk is full: graph.json"),
         (PermissionError(errno.EACCES, "denied", "graph.json"), 3, "graph.json"),
+        (OSError(errno.ENOSPC, "full"), 3, "The disk is full: standard output"),
+        (OSError(errno.EIO, "broken"), 3, "standard output cannot be read or written: broken"),
         (KeyboardInterrupt(), 130, "Stopped"),
         (ZeroDivisionError("one\ntwo"), 3, "ZeroDivisionError: one"),
         (BrokenPipeError(errno.EPIPE, "gone"), 0, ""),
@@ -124,7 +132,7 @@ def test_a_failure_becomes_a_line_and_a_status(
     kg: Kg, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, said: str
 ) -> None:
     monkeypatch.setattr(program.kg, "get_command", lambda *_: _failing(error))
-    monkeypatch.setattr(program, "_say_no_more", lambda: None)
+    monkeypatch.setattr(program, "say_no_more", lambda: None)
     found = kg("blocked")
     assert found.status == status
     assert said in found.err
@@ -171,5 +179,47 @@ def test_a_full_disk_behind_standard_output_is_said(policy: Path) -> None:
             check=False,
         )
     assert ended.returncode == 3
-    assert ended.stderr.startswith("The disk is full")
+    assert ended.stderr.startswith("The disk is full: standard output")
     assert len(ended.stderr.splitlines()) == 1
+
+
+def _in_shell(line: str, policy: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of kg as a line of a shell, which can close streams."""
+    kg = f'"{sys.executable}" -m kg --lang en --graph "{policy}"'
+    return subprocess.run(
+        ["sh", "-c", f"{kg} {line}"],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "said"),
+    [
+        ("blocked >&-", 3, "Standard output is closed"),
+        ("export json -o graph.json >&- <&-", 0, ""),
+        ("show nothing-of-this-name 2>&-", 1, ""),
+        ("blocked >&- 2>&-", 3, ""),
+        ("done --from - <&-", 1, ""),
+    ],
+)
+def test_closed_streams_are_said_and_harm_nothing(
+    policy: Path, monkeypatch: pytest.MonkeyPatch, line: str, status: int, said: str
+) -> None:
+    monkeypatch.chdir(policy.parent)
+    monkeypatch.setenv("PYTHONPATH", str(TOP))
+    before = policy.read_bytes()
+    ended = _in_shell(line, policy)
+    assert (ended.returncode, ended.stdout) == (status, "")
+    assert said in ended.stderr and len(ended.stderr.splitlines()) <= 1
+    assert policy.read_bytes() == before
+
+
+def test_names_are_utf8_whatever_the_locale(policy: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    named = policy.rename(policy.with_name("đồ thị.kg"))
+    shown = _in_shell('show "Sở Công Thương"', named, **plain)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "agency: Sở Công Thương" in shown.stdout

@@ -1,9 +1,13 @@
 """``kg met``, ``kg done``, ``kg undo``: recorded, shown at once, taken back."""
 
+import json
+from contextlib import closing
 from pathlib import Path
 
+from loaders.store.graphs import write_graph
+from loaders.store.opening import change, open_store
 from tests.kg.conftest import Kg
-from tests.kg.small_graph import AWAITED, FIRST, SECOND
+from tests.kg.small_graph import AWAITED, DECREE, FIRST, FREE, GRAPH, SECOND
 
 DAY = ("--as-of", "2026-06-30")
 
@@ -55,3 +59,63 @@ def test_a_file_of_reports_that_is_not_there(kg: Kg) -> None:
 def test_a_thing_of_the_other_kind_is_not_found(kg: Kg) -> None:
     assert kg("met", FIRST, "--on", "2026-05-01").status == 1
     assert kg("done", AWAITED, "--on", "2026-05-01").status == 1
+
+
+def test_a_month_of_reports_takes_the_names_that_the_command_takes(kg: Kg, policy: Path) -> None:
+    file = policy.parent / "reports.csv"
+    file.write_text(
+        "task,on,by\n9-kh-ubnd#PL/I/1,30/5/2026,7/2026/NĐ-CP\n4/KH-SCT#II/1,1/6/2026,\n"
+        "Dọn kênh,1/6/2026,99/2026/TT-BXD\n",
+        "utf-8",
+    )
+    found = kg("done", "--from", str(file), "--format", "json")
+    assert found.status == 0
+    rows = json.loads(found.out)["rows"]
+    assert [(row["subject"], row["by"], row["note"]) for row in rows] == [
+        (FIRST, DECREE, None),
+        (SECOND, None, None),
+        (FREE, None, "99/2026/TT-BXD"),
+    ]
+    assert "99/2026/TT-BXD is not in the graph" in found.err
+
+
+def test_each_wrong_name_of_a_file_is_explained(kg: Kg, policy: Path) -> None:
+    file = policy.parent / "reports.csv"
+    rows = ["task,on,by", f"{AWAITED},1/6/2026,", "chợ nổi,1/6/2026,", f"{FREE},1/6/2026,thông tư"]
+    file.write_text("\n".join(rows), "utf-8")
+    found = kg("done", "--from", str(file))
+    assert found.status == 1 and not found.out
+    assert "row 2: " in found.err and "is a prerequisite" in found.err
+    assert "row 3: “chợ nổi” could be 2 things" in found.err
+    assert "row 4: There is no document thông tư" in found.err
+    assert "/event/" not in kg("list", "events").out
+
+
+def test_a_document_that_is_not_in_the_graph_is_kept_by_its_number(kg: Kg) -> None:
+    words = ("met", AWAITED, "--on", "2026-05-01", "--by", "12/2026/TT-BXD", "--note", "Công báo")
+    found = kg(*words, "--format", "json")
+    assert found.status == 0
+    event = json.loads(found.out)["rows"][0]
+    assert (event["by"], event["note"]) == (None, "12/2026/TT-BXD; Công báo")
+    assert "12/2026/TT-BXD is not in the graph" in found.err
+    assert "since 2026-05-01 · 12/2026/TT-BXD; Công báo" in kg("prerequisites", FIRST, *DAY).out
+
+
+def test_a_thing_of_another_kind_is_named_as_what_it_is(kg: Kg) -> None:
+    assert "is a task" in kg("met", "9-kh-ubnd#PL/I/1", "--on", "2026-05-01").err
+    assert "is a prerequisite" in kg("done", AWAITED, "--on", "2026-05-01").err
+    assert "is a document" in kg("prerequisites", "9/KH-UBND").err
+    assert "is an agency" in kg("list", "tasks", "--document", "Sở Công Thương").err
+
+
+def test_the_exact_words_of_a_prerequisite_are_no_task_that_holds_them(
+    kg: Kg, policy: Path
+) -> None:
+    text = GRAPH.prerequisites[0].text
+    longer = GRAPH.tasks[0].model_copy(update={"title": f"Mở chợ nổi {text}"})
+    graph = GRAPH.model_copy(update={"tasks": (longer, *GRAPH.tasks[1:])})
+    with closing(open_store(policy, write=True)) as db, change(db):
+        write_graph(db, graph)
+    found = kg("done", text, "--on", "2026-05-01")
+    assert found.status == 1 and "is a prerequisite" in found.err
+    assert "/event/" not in kg("list", "events").out

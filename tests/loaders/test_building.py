@@ -11,6 +11,7 @@ from loaders.building.build import build
 from loaders.building.report import BuildReport, DocumentReport
 from loaders.store.graphs import read_graph
 from loaders.store.opening import open_store
+from loaders.store.readings import open_built
 from ontology.errors import StoreUnusable
 from ontology.model import Graph
 from tests.loaders.toy import REGISTRY, TOY, ToyRegistry, plan, read_toy
@@ -114,6 +115,42 @@ def test_a_changed_file_replaces_its_own_facts_and_says_what_changed(
     assert [task.title for task in graph(store).tasks] == [
         "Trồng rừng", "Nuôi ong", "Quét sân", "Đào ao",
     ]  # fmt: skip
+
+
+def test_a_file_overwritten_with_another_document_says_so(folder: Path, store: Path) -> None:
+    (folder / "a.txt").write_text(plan("1/KH", "1 | Trồng cây"))
+    made(store, folder)
+    (folder / "a.txt").write_text(plan("2/KH", "1 | Đào ao"))
+    report = made(store, folder)
+    assert [(c.kind, c.old, c.new) for c in of(report, "a.txt").changes] == [
+        ("another", "1/KH", "2/KH")
+    ]
+    assert [document.number for document in graph(store).documents] == ["2/KH"]
+    (folder / "b.txt").write_text(plan("2/KH", "1 | Đào ao"))
+    (folder / "a.txt").write_text(plan("1/KH", "1 | Trồng cây"))
+    assert [c.kind for c in of(made(store, folder), "a.txt").changes] == ["moved"]
+
+
+def test_a_folder_without_plans_is_told(folder: Path, store: Path) -> None:
+    report = made(store, folder)
+    assert (report.barren, report.exit_status) == ((folder,), 1) and not store.exists()
+    (folder / "a.txt").write_text(plan("1/KH"))
+    other = folder / "khác"
+    other.mkdir()
+    (other / "b.docx").touch()
+    report = made(store, folder, other)
+    assert (report.barren, report.exit_status) == ((other,), 0)
+    assert report.others == {".docx": 1}
+    (folder / "a.txt").unlink()
+    report = made(store, folder)
+    assert outcomes(report) == {"a.txt": "gone"} and not report.barren
+
+
+def test_a_store_beside_the_plans_is_not_one_of_them(folder: Path) -> None:
+    (folder / "a.txt").write_text(plan("1/KH"))
+    for _ in range(2):
+        report = made(folder / "kho.txt", folder)
+        assert list(outcomes(report)) == ["a.txt"] and not report.others
 
 
 def test_the_same_bytes_under_two_names_are_one_document(folder: Path, store: Path) -> None:
@@ -233,6 +270,7 @@ def test_a_path_that_was_never_there_is_refused_and_one_that_has_gone_is_told(
     assert outcomes(gone) == {"a.txt": "gone"} and gone.exit_status == 1
     assert made(store, folder / "a.txt", prune=True).exit_status == 0
     assert graph(store) == Graph()
+    open_built(store).close()  # nothing is left in it, as was asked
 
 
 def test_files_that_cannot_be_read_leave_the_others(folder: Path, store: Path) -> None:
@@ -331,7 +369,11 @@ def test_a_killed_build_is_completed_by_the_next(folder: Path, store: Path) -> N
     with pytest.raises(KeyboardInterrupt):
         made(store, folder, by=TOY._replace(resolve=stop))
     assert graph(store) == Graph()
+    with pytest.raises(StoreUnusable) as caught:
+        open_built(store)
+    assert caught.value.key == "store-unbuilt"
     report = made(store, folder, by=TOY._replace(read=_never))
+    open_built(store).close()
     assert outcomes(report) == {"a.txt": "kept"} and report.documents == 1
 
 

@@ -35,6 +35,21 @@ def test_the_document_is_told_of_first() -> None:
     )  # fmt: skip
 
 
+def test_a_file_with_another_document_has_one_change() -> None:
+    old = reading(("1", "Trồng cây"), ("2", "Nuôi ong"))
+    new = reading(("1", "Đào ao"), ("2", "Quét sân"), number="2/KH")
+    said = [(each.kind, each.thing, each.old, each.new) for each in changes(old, new)]
+    assert said == [("another", "document", "1/KH", "2/KH")]
+
+
+def test_a_number_that_was_corrected_is_no_other_document() -> None:
+    old = reading(("1", "Trồng cây"), ("2", "Nuôi ong"))
+    new = reading(("1", "Trồng cây"), ("2", "Nuôi tằm"), number="2/KH")
+    assert [(each.thing, each.field) for each in changes(old, new)] == [
+        ("document", "number"), ("task", "title"),
+    ]  # fmt: skip
+
+
 @given(_TASKS)
 def test_a_text_does_not_differ_from_itself(tasks: list[tuple[str, str]]) -> None:
     assert changes(reading(*tasks), reading(*tasks)) == ()

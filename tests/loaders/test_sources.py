@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.building.sources import FoundFile, exported_names, find_files, is_within, read_bytes
+from loaders.building.sources import find_files, read_bytes
+from loaders.files import FoundFile, exported_names, is_within
 from ontology.errors import UnreadableFile
 
 
@@ -19,9 +20,9 @@ def written(path: Path, text: str = "x") -> Path:
 
 
 def names(*paths: Path) -> list[str]:
-    found, missed = find_files(paths)
-    assert not missed
-    return [file.name for file in found]
+    search = find_files(paths)
+    assert not search.missed
+    return [file.name for file in search.files]
 
 
 def test_a_folder_gives_its_plans_at_any_depth(tmp_path: Path) -> None:
@@ -42,18 +43,34 @@ def test_a_file_is_named_from_the_outermost_folder_in_any_order(tmp_path: Path) 
 
 def test_what_cannot_be_looked_at_is_listed(tmp_path: Path) -> None:
     written(tmp_path / "a.txt")
-    found, missed = find_files([tmp_path / "none", tmp_path])
-    assert [file.name for file in found] == ["a.txt"]
-    assert [(item.name, item.error.key) for item in missed] == [
+    search = find_files([tmp_path / "none", tmp_path])
+    assert [file.name for file in search.files] == ["a.txt"]
+    assert [(item.name, item.error.key) for item in search.missed] == [
         (str(tmp_path / "none"), "file-missing")
     ]
 
 
 def test_a_name_that_is_not_utf8_is_listed(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text("x")
-    found, missed = find_files([tmp_path])
-    assert not found and [item.error.key for item in missed] == ["file-name-broken"]
-    assert missed[0].name.encode()
+    search = find_files([tmp_path])
+    assert not search.files
+    assert [item.error.key for item in search.missed] == ["file-name-broken"]
+    assert search.missed[0].name.encode()
+
+
+def test_files_of_other_kinds_are_counted(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.DOCX", "c.pdf", "sâu/README", "sâu/5. Về việc", ".ẩn.pdf", "kho.kg"):
+        written(tmp_path / name)
+    search = find_files([tmp_path, tmp_path / "sâu"], [tmp_path / "kho.kg"])
+    assert list(search.others.items()) == [("", 2), (".docx", 2), (".pdf", 1)]
+    assert search.barren == [tmp_path, tmp_path / "sâu"]
+    named = find_files([tmp_path, tmp_path / "c.pdf"])
+    assert [file.name for file in named.files] == ["c.pdf"] and ".pdf" not in named.others
+
+
+def test_a_folder_of_which_one_file_is_refused_is_not_barren(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text("x")
+    assert not find_files([tmp_path]).barren
 
 
 def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
@@ -71,6 +88,7 @@ def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
     assert caught.value.values == {"size": 5, "limit": 4}
     with pytest.raises(UnreadableFile):
         read_bytes(tmp_path / "none.txt", 4)
+    assert read_bytes(file, 10**24) == b"12345"
 
 
 @pytest.mark.parametrize(

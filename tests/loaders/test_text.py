@@ -52,6 +52,12 @@ def test_decomposed_text_finds_its_way_back(text: str) -> None:
         assert unicodedata.normalize("NFC", quote) == composed[at]
 
 
+@pytest.mark.parametrize("control", ["\a", "\b", "\x1b"])
+def test_a_text_may_hold_some_control_characters(control: str) -> None:
+    text = "".join(c + control * (i % 25 == 0) for i, c in enumerate(_PLAN))
+    assert decode(text.encode()).text == text
+
+
 @pytest.mark.parametrize(
     ("data", "key"),
     [
@@ -60,6 +66,8 @@ def test_decomposed_text_finds_its_way_back(text: str) -> None:
         (b"\xef\xbb\xbf", "file-empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "file-binary"),
         (b"\x00\x01\x02\x03" * 99, "file-binary"),
+        (_PLAN.encode() + b"\x00", "file-binary"),
+        (_PLAN.encode() + b"\x07" * len(_PLAN), "file-binary"),
         (_PLAN.encode()[:200] + b"\xff\xfe\x80" + _PLAN.encode()[200:], "file-broken-utf8"),
         (_PLAN.encode()[:-2] + b"\xe1\xba", "file-broken-utf8"),
     ],

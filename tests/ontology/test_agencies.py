@@ -48,7 +48,7 @@ names = ["Bốn Biển"]
     )
     registry = Registry.load(own)
     assert registry.entries["Sở Kinh tế biển"].organ == ("sktb",)
-    assert registry.entries["Sở Tài chính"].short == ()
+    assert registry.entries["Sở Tài chính"].short == ("Tài chính",)
     assert registry.entries["Sở Nội vụ"] == REGISTRY.entries["Sở Nội vụ"]
     assert [token.word for token in registry.tokens("XTTM")] == ["xúc", "tiến", "thương", "mại"]
     assert registry.fingerprint != REGISTRY.fingerprint
@@ -72,6 +72,16 @@ WRONG = [
     ('[local.department]\n"Sở A" = { collective = 1 }', "agencies-wrong-value", "Sở A"),
     ('[local.department]\n"Sở A" = { successor = 1 }', "agencies-wrong-value", "Sở A"),
     ('[local.department]\n"" = { also = ["Sở B"] }', "agencies-wrong-value", "department"),
+    (
+        '[local.department]\n"Sở Y tế" = { also = ["Sở  tài chính"] }',
+        "agencies-name-of-another",
+        "Sở Y tế",
+    ),
+    (
+        '[local.department]\n"Sở A" = { cell = ["Sở B"] }\n"Sở B" = {}',
+        "agencies-name-of-another",
+        "Sở A",
+    ),
     ("abbreviations = 3", "agencies-not-a-table", "abbreviations"),
     ("[abbreviations]\nXT = 3", "agencies-wrong-value", "abbreviations"),
     ("branches = 3", "agencies-wrong-value", "branches"),
@@ -101,10 +111,27 @@ def test_a_file_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> None
 
 
 def test_a_planners_spelling_wins_over_the_registry(tmp_path: Path) -> None:
-    own = _file(tmp_path, '[local.department]\n"Sở Kho bạc" = { also = ["Sở Tài chính"] }')
+    own = _file(tmp_path, '[local.department]\n"Sở Kho bạc" = { also = ["Sở TC"] }')
     names = Registry.load(own).names
-    _, meanings = next(names.starting(["sở", "tài", "chính"], 0))
+    _, meanings = next(names.starting(["sở", "tc"], 0))
     assert meanings[0].entry.name == "Sở Kho bạc"
+
+
+def test_a_department_is_called_in_lists_by_its_name_without_the_head(tmp_path: Path) -> None:
+    own = _file(
+        tmp_path,
+        """
+[local.department]
+"Sở Cảng biển" = { also = ["Sở Cảng"], short = ["CB"] }
+"Trung tâm Điều hành vịnh" = {}
+[state.ministry]
+"Bộ Biển đảo" = {}
+""",
+    )
+    entries = Registry.load(own).entries
+    assert entries["Sở Cảng biển"].short == ("Cảng biển", "CB")
+    assert entries["Bộ Biển đảo"].short == ("Biển đảo",)
+    assert entries["Trung tâm Điều hành vịnh"].short == ()
 
 
 def test_words_keep_the_place_of_their_abbreviation() -> None:

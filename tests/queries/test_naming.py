@@ -3,8 +3,10 @@
 import pytest
 
 from ontology.errors import NotFound, NotUnique
-from ontology.model import Graph
+from ontology.model import Graph, Unresolved
 from queries.naming import candidates, find_thing
+from queries.reachability import thing_of
+from queries.short_names import ShortNames
 from tests.queries.graphs import act, agency, asked, document, needs, task
 
 HEALTH = agency("Y tế")
@@ -66,3 +68,51 @@ def test_only_the_kinds_asked_for_are_found() -> None:
         assert find_thing(source, "Làm II/4", "Task").id == "/d/1#II/4"
         assert candidates(source, "12-NQ/TW", "Task") == []
         assert candidates(source, "/d/12", "Agency") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "key"),
+    [
+        ("12-NQ/TW", "Task", "named-Document"),
+        ("/d/12#II/3", "Prerequisite", "named-Task"),
+        ("Làm II/3", "Document", "named-Task"),
+        ("sau khi có x", "Task", "named-Prerequisite"),
+        ("Sở Y tế", "Document", "named-Agency"),
+    ],
+)
+def test_what_has_exactly_the_name_but_is_of_another_kind_is_said(
+    name: str, kind: str, key: str
+) -> None:
+    holds = task("V/1", "/d/1").model_copy(update={"title": "Mở lớp sau khi có x, Làm II/3"})
+    with asked(GRAPH.model_copy(update={"tasks": (*GRAPH.tasks, holds)})) as source:
+        with pytest.raises(NotFound) as caught:
+            find_thing(source, name, kind)
+        assert caught.value.key == key
+
+
+def test_references_are_meant_only_when_nothing_else_fits() -> None:
+    vague = [
+        Unresolved(id=f"/unresolved/{words}", source="/d/1", text=words)
+        for words in ("Làm", "Luật Ao")
+    ]
+    with asked(GRAPH.model_copy(update={"unresolved": tuple(vague)})) as source:
+        assert [node.kind for node in candidates(source, "Làm")] == ["Task"] * 3
+        assert find_thing(source, "luật ao").id == "/unresolved/Luật Ao"
+        assert find_thing(source, "ật a").id == "/unresolved/Luật Ao"
+        assert find_thing(source, "/unresolved/Làm").kind == "Unresolved"
+
+
+def test_a_document_without_number_has_a_short_name_that_is_taken_back() -> None:
+    id_ = "/akn/vn-xx/statement/chuong-trinh/tu/nd/thuc-hien-nghi-quyet-eb1b1dd9"
+    title = "thực hiện Nghị quyết của Đại hội về những việc rất dài của mọi năm"
+    plan = document("0").model_copy(update={"id": id_, "number": None, "title": title})
+    work = task("PL2/VII/7.1/(6)", id_)
+    graph = GRAPH.model_copy(
+        update={"documents": (plan, *GRAPH.documents), "tasks": (work, *GRAPH.tasks)}
+    )
+    with asked(graph) as source:
+        names = ShortNames(source)
+        for node in (find_thing(source, id_), find_thing(source, work.id)):
+            name = names(thing_of(node))
+            assert name.startswith("thuc-hien-nghi-quyet-eb1b1dd9")
+            assert find_thing(source, name) == node

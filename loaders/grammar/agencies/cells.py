@@ -14,7 +14,7 @@ from loaders.grammar.agencies.lists import walk
 from loaders.grammar.agencies.tokens import Cell
 from loaders.reading import AgencyName
 from ontology.agencies import Registry
-from ontology.places import STATE, place_named, place_of_code
+from ontology.places import STATE, place_named
 from ontology.spelling import fold, tidy
 
 _LONGEST_NAME = 200
@@ -119,7 +119,7 @@ def issuer_of(organ: str, place: str | None, printed: str | None, registry: Regi
         return AgencyName(
             name=words or organ.upper(), place=place, level="other", printed=words or organ
         )
-    home = place_of_code(place)
+    home = registry.place(place)
     if home is None or home == STATE:
         home = place_named(words) or home
     kind = home.kind if home and home != STATE else _kind_in(words)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from loaders.grammar.agencies.collectives import collective_at
 from loaders.grammar.agencies.communes import communes_at
 from loaders.grammar.agencies.known import Match, all_known_at, ends_piece, located
+from loaders.grammar.agencies.members import LEVELS, List, holds_short_name, member_at
 from loaders.grammar.agencies.phrases import (
     LABELS,
     LINKS,
@@ -20,7 +21,6 @@ from loaders.grammar.agencies.places import Where, where_at
 from loaders.grammar.agencies.tokens import Cell
 
 _SKIPPED = frozenset(";,./+•*-&:)")
-_LEVELS = {"sở": "department", "bộ": "ministry"}
 _NEW_ITEM = frozenset(".+•*-")
 
 
@@ -32,6 +32,7 @@ class _Walk:
         self.found: list[tuple[int, Match]] = []
         self.unread: list[tuple[int, int]] = []
         self.head: str | None = None  # "sở" while short names of departments may follow
+        self.listed: List | None = None  # while the list after "Các sở:" goes on
 
     def run(self) -> None:
         at = 0
@@ -46,7 +47,7 @@ class _Walk:
             return after_parenthesis(cell, at)
         if word in _SKIPPED:
             if word in _NEW_ITEM:
-                self.head = None
+                self.head = self.listed = None
             return at + 1
         after = after_label(cell, at) or after_number(cell, at)
         if after:
@@ -65,15 +66,33 @@ class _Walk:
         if match is None:
             begin = after_titles(cell, at)
             match = _agency_at(cell, begin, known_only=True) if begin > at else None
+        if match is None and self.listed and (after := self._member(at, self.listed)):
+            return after
         if match is None:
             match, begin = self._unknown(at), at
         if match is None:
             return None
+        if self.listed:
+            self.listed = self.listed._replace(only=False)
         self.found.append((begin, match))
         head = match.name.split()[0].lower()
         if head in self.cell.registry.shorts:
             self.head = head
         return after_scope(cell, match.end)
+
+    def _member(self, at: int, listed: List) -> int | None:
+        """Read the unknown department of a list, or leave unread what may be several of them."""
+        cell = self.cell
+        member = member_at(cell, at, listed)
+        if member is None:
+            match = self._unknown(at)
+            if match is None or not holds_short_name(cell, at, match.end, listed.head):
+                return None
+            return self._leave(at, match.end)
+        if member.match is None:
+            return self._leave(at, member.end)
+        self.found.append((at, member.match))
+        return after_scope(cell, member.end)
 
     def _unknown(self, at: int) -> Match | None:
         """Return an agency of no registry; the words of a column's header are none."""
@@ -85,9 +104,15 @@ class _Walk:
     def _short_names(self, at: int) -> int | None:
         """Read "Các Sở: Tài chính", "Các Sở, ban, ngành: Y tế", and what continues such a list."""
         cell = self.cell
-        for head in cell.registry.shorts:
-            if any(self._short(begin, head) for begin in _list_begins(cell, at, head)):
+        begins = [row for head in cell.registry.shorts for row in _list_begins(cell, at, head)]
+        for begin, head, listed in begins:
+            if self._short(begin, head):
+                self.listed = listed
                 return self.found[-1][1].end
+        for begin, head, listed in begins:
+            if listed and cell.capital(begin):
+                self.head, self.listed = head, listed
+                return begin
         if self.head in cell.registry.shorts and self._short(at, self.head):
             return after_scope(cell, self.found[-1][1].end)
         return None
@@ -124,6 +149,10 @@ class _Walk:
         end = at + 1
         while end < len(cell.words) and not _stops(cell, end):
             end += 1
+        return self._leave(at, end)
+
+    def _leave(self, at: int, end: int) -> int:
+        cell = self.cell
         self.unread.append((cell.tokens[at].start, cell.tokens[end - 1].end))
         return end
 
@@ -176,22 +205,25 @@ def _goes_on(cell: Cell, match: Match) -> bool:
     return cell.capital(match.end) and not match.name.startswith(("Sở", "Bộ"))
 
 
-def _list_begins(cell: Cell, at: int, head: str) -> Iterator[int]:
-    """Yield where short names of a list may begin: after "Các Sở:", "Các sở, ban, ngành:"."""
+def _list_begins(cell: Cell, at: int, head: str) -> Iterator[tuple[int, str, List | None]]:
+    """Yield where short names of a list may begin: after "Các Sở:", "Các sở, ban, ngành:".
+
+    The list is None where its members that no registry knows are not departments.
+    """
     words = head.split()
     many = cell.has(at, "các")
     if cell.has(at + many, *words):
         after = at + many + len(words)
-        if cell.has(after, ":"):
-            yield after + 1
-        elif many:
-            yield after
+        colon = cell.has(after, ":")
+        if colon or many:
+            only = List(head, only=True) if colon or head == "sở" else None
+            yield after + colon, head, only if head in LEVELS else None
     collective = collective_at(cell, at)
-    if collective and collective.level == _LEVELS.get(head) and cell.has(collective.end, ":"):
-        yield collective.end + 1
+    if collective and collective.level == LEVELS.get(head) and cell.has(collective.end, ":"):
+        yield collective.end + 1, head, List(head, only=False)
     end = at + cell.has(at, "có")
     if head == "sở" and cell.has(end, "liên", "quan", ":"):
-        yield end + 3  # a page break has cut "Các sở, ngành" off
+        yield end + 3, head, List(head, only=False)  # a page break has cut "Các sở, ngành" off
 
 
 def _stops(cell: Cell, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from ontology.agencies import Registry
 from ontology.agency_words import Token
-from ontology.places import STATE, Place, place_of_code
+from ontology.places import STATE, Place
 
 
 class Cell:
@@ -21,7 +21,7 @@ class Cell:
     def __init__(self, text: str, code: str | None, registry: Registry) -> None:
         self.text = text
         self.code = code
-        self.home: Place | None = place_of_code(code)
+        self.home: Place | None = registry.place(code)
         self.kind = self.home.kind if self.home and self.home != STATE else None
         self.registry = registry
         self.tokens: list[Token] = registry.tokens(text)

@@ -33,10 +33,10 @@ from loaders.grammar.documents.origins import (
     signature,
 )
 from loaders.grammar.documents.titles import Title, read_subject, read_title
-from loaders.grammar.documents.whereabouts import home_of
+from loaders.grammar.documents.whereabouts import home_of, invented
 from loaders.reading import DocumentName
 from ontology.agencies import Registry
-from ontology.places import place_named
+from ontology.places import Place, place_named
 from ontology.spelling import fold, tidy
 
 _COMMUNE_KINDS = (" xã", " phường", " đặc khu", " thị trấn")
@@ -46,11 +46,13 @@ class OwnIdentity(NamedTuple):
     """A document's name, the words that show each part of it, and where its title ends.
 
     ``words`` are (field, start, end) in the text; ``title_end`` is 0 for a text without a head.
+    ``home`` is the document's city or province where no table knows it.
     """
 
     name: DocumentName
     words: tuple[tuple[str, int, int], ...]
     title_end: int
+    home: Place | None = None
 
 
 class _Found(NamedTuple):
@@ -87,13 +89,14 @@ def read_identity(text: str, registry: Registry) -> OwnIdentity:
     organ = organ or (organ_of_name(issuer.printed) if issuer else organ_of_signature(found.signed))
     printed = tidy(issuer.printed) if issuer else None
     place = _place(text, found, organ, issuer)
-    agency = canonical_issuer(organ, place, printed, registry)
+    home = invented(home_place(place), [name.printed for name in found.names], text)
+    agency = canonical_issuer(organ, place, printed, registry.at_home(home))
     name = DocumentName(
         number=number, type=type_, organ=organ, place=place, date=date,
         issuer=agency.name if agency else None, issuer_printed=printed,
         title=found.title.words, level=agency.level if agency else "other",
     )  # fmt: skip
-    return OwnIdentity(name, tuple(_words(found, name, issuer)), _end(found))
+    return OwnIdentity(name, tuple(_words(found, name, issuer)), _end(found), home)
 
 
 def _find(text: str, registry: Registry) -> _Found:

@@ -189,9 +189,9 @@ def find_congress_resolutions(text: str, folded: str) -> list[NamedDocument]:
     The national ones have organ ``tw``; those of a city's or province's congress ``tu``; None
     for "Nghị quyết Đại hội XIV" alone, whose Party must be known from elsewhere.
 
-    >>> words = "Nghị quyết Đại hội XIV của Đảng"
+    >>> words = "Nghị quyết Đại hội XX của Đảng"
     >>> find_congress_resolutions(words, words.lower())[0].title
-    'Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng'
+    'Nghị quyết Đại hội đại biểu toàn quốc lần thứ XX của Đảng'
     """
     if "đại hội" not in folded:
         return []

@@ -44,15 +44,15 @@ class ShortForm(NamedTuple):
 
 SHORT_FORMS = (
     ShortForm("Theo Chương trình hành động số 05", ("05",)),
-    ShortForm("làm theo Nghị quyết 79, xác định", ("79",)),
-    ShortForm("Chương trình hành động số 05 điều chỉnh, bổ sung", ("05",)),
-    ShortForm("các Nghị quyết số 57, 59, 66 của Bộ Chính trị", ("57", "59", "66")),
+    ShortForm("Nghị quyết 93, xác định", ("93",)),
+    ShortForm("Chương trình hành động số 08 sửa đổi, bổ sung", ("08",)),
+    ShortForm("các Nghị quyết số 34, 41, 93 của Bộ Chính trị", ("34", "41", "93")),
     ShortForm("Nghị quyết số 5, 6 của Hội đồng nhân dân", ("05", "06")),
     ShortForm("Kế hoạch 5 năm 2026-2030", ()),
     ShortForm("Kế hoạch năm 2026, Kế hoạch 2027", ()),
     ShortForm("Đề án 2 triệu lao động", ()),
     ShortForm("Kế hoạch số 12/KH", ("12",)),
-    ShortForm("theo NQ57 và NQ 68", ("57", "68")),
+    ShortForm("theo NQ34 và NQ 93", ("34", "93")),
     ShortForm("Dự án số 2", ()),
     ShortForm("Quyết định 100 tỷ đồng", ()),
 )
@@ -178,7 +178,7 @@ def _one_number(text: str, folded: str, number: FoundNumber) -> Mention:
 
 
 def _from_list(folded: str, number: FoundNumber) -> Iterator[Mention]:
-    """Yield "57" and "59" of "Nghị quyết số 57, 59 và 66-NQ/TW" with the suffix of the last."""
+    """Yield "34" and "41" of "Nghị quyết số 34, 41 và 93-NQ/TW" with the suffix of the last."""
     listed = _LIST_OF_DIGITS.search(folded, max(0, number.start - 90), number.start)
     printed, _, suffix = number.number.partition("-")
     if not listed or "/" not in suffix or not printed.isdigit():

@@ -58,7 +58,7 @@ CUES = (
         r"thực hiện|triển khai|cụ thể hóa|thi hành",
         rf"{_MANNER}|{_PARTS}|,|:|thành|vào",
         ("thực hiện …", "Triển khai thực hiện hiệu quả …", "cụ thể hóa …",
-         "triển khai các nội dung theo …", "thực hiện có hiệu quả các nghị quyết của Trung ương: …",
+         "triển khai các nội dung theo …", "thực hiện có hiệu quả các kết luận của Ban Bí thư: …",
          "thực hiện các cơ chế, chính sách đặc thù theo …",
          "thực hiện các nhiệm vụ được giao tại …",
          "việc thực hiện …"),

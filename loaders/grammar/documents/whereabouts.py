@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from loaders.grammar.documents.header import HeadDate
-from ontology.places import place_named
+from ontology.places import Place, place_named, place_of_code
 
 _A_PLACE = re.compile(
     r"(?:[tT]hành phố|THÀNH PHỐ|[tT]ỉnh|TỈNH|TP\.?|[tT]hành ủy|[tT]ỉnh ủy)[ ](?=[^\W\d_])"
@@ -19,7 +20,7 @@ def home_of(text: str, day: HeadDate | None) -> str | None:
 
     A city that only the date line names ("Sao Mai, ngày …") must be spoken of in the text.
     """
-    counted = Counter(_places(text))
+    counted = Counter(place.code for place in _places(text))
     if day:
         named = place_named(day.place)
         if named:
@@ -31,8 +32,21 @@ def home_of(text: str, day: HeadDate | None) -> str | None:
     return min(counted, key=lambda code: (-counted[code], code)) if counted else None
 
 
-def _places(text: str) -> Iterator[str]:
-    met: dict[str, str | None] = {}
+def invented(code: str | None, names: Iterable[str], text: str) -> Place | None:
+    """Return the place of a code that no table knows, as ``names`` spell it, else as the text does.
+
+    >>> invented("vn-sao-mai", ["UBND TỈNH SAO MAI"], "").name
+    'Sao Mai'
+    """
+    if code is None or place_of_code(code):
+        return None
+    named = (place_named(name) for name in names)
+    said = (place for place in chain(named, _places(text)) if place and place.code == code)
+    return next(said, None)
+
+
+def _places(text: str) -> Iterator[Place]:
+    met: dict[str, Place | None] = {}
     for count, found in enumerate(_A_PLACE.finditer(text)):
         if count > _MOST:
             break
@@ -40,8 +54,7 @@ def _places(text: str) -> Iterator[str]:
             continue
         words = text[found.start() : found.end() + _LONGEST_NAME].split("\n", 1)[0]
         if words not in met:
-            named = place_named(words)
-            met[words] = named.code if named else None
-        code = met[words]
-        if code:
-            yield code
+            met[words] = place_named(words)
+        place = met[words]
+        if place:
+            yield place

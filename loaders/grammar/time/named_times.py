@@ -24,7 +24,7 @@ NAMED_TIMES: tuple[NamedTime, ...] = (
         "document number and its date",
         rf"(?<![\w/-])\d{{1,5}}(?: ?/ ?(?:20\d\d ?/ ?)?|-){_TYPE}(?: ?[/-] ?[^\W_]{{1,15}}){{0,2}}"
         rf"(?!\w)(?:,? {{0,2}}{_DAY})?",
-        ("12/QĐ-UBND ngày 3/4/2025", "222-KH/ABC, ngày 24/3/2025", "226/2025/QH15", "57-NQ/TW"),
+        ("12/QĐ-UBND ngày 3/4/2031", "45-KH/ABC, ngày 8/9/2031", "31/2034/QH16", "91-NQ/TW"),
         ("quý IV/2026", "12/2026", "30/6/2026"),
     ),
     NamedTime(
@@ -57,7 +57,7 @@ NAMED_TIMES: tuple[NamedTime, ...] = (
         "term of a congress or council",
         r"(?:đại hội|đảng bộ|hội đồng nhân dân|hđnd|khóa [ivxl]{1,6}),?[\w ]{0,60},? nhiệm kỳ {0,2}"
         r"20\d\d {0,2}- {0,2}20\d\d",
-        ("Đại hội Đảng bộ thành phố lần thứ I, nhiệm kỳ 2025-2030",),
+        ("Đại hội Đảng bộ tỉnh lần thứ V, nhiệm kỳ 2030-2035",),
         ("trong nhiệm kỳ 2025-2030",),
     ),
     NamedTime(

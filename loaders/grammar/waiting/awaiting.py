@@ -71,7 +71,7 @@ OPENINGS: tuple[Opening, ...] = (
         rf"(?:(?:kể từ |tính từ |từ |sau )?khi|(?:kể |tính )?từ (?:ngày|thời điểm)) ",
         ("have", "act", "passive", "thing", "finished"),
         (
-            "sau 6 tháng khi Ban Thường vụ Thành ủy ban hành Nghị quyết mới",
+            "sau 4 tháng khi Hội đồng nhân dân thành phố ban hành định mức mới",
             "Trong vòng 30 ngày kể từ ngày có hướng dẫn của Bộ Nội vụ",
             "sau 45 ngày làm việc kể từ khi Đề án được phê duyệt",
             "02 tháng sau khi Chính phủ ban hành Nghị định về đô thị thông minh",
@@ -132,7 +132,7 @@ OPENINGS: tuple[Opening, ...] = (
         ),
         (
             "trên cơ sở kết quả rà soát",
-            "trên cơ sở bảo đảm an ninh lương thực",
+            "trên cơ sở bảo đảm an toàn hồ đập",
             "trên cơ sở chức năng, nhiệm vụ được giao",
         ),
     ),
@@ -143,7 +143,7 @@ OPENINGS: tuple[Opening, ...] = (
         r"(?:(?:phụ|tùy) thuộc(?: vào)?|tùy theo) ",
         ("noun",),
         (
-            "Thời gian phụ thuộc vào Kế hoạch của các bộ, ngành Trung ương",
+            "Tiến độ phụ thuộc vào lộ trình của Bộ Ngoại giao",
             "tùy thuộc tiến độ của Bộ Giao thông vận tải",
         ),
         ("giảm phụ thuộc vào ngân sách", "tùy theo điều kiện thực tế"),
@@ -163,7 +163,7 @@ OPENINGS: tuple[Opening, ...] = (
         ("noun", "bare"),
         (
             "Căn cứ hướng dẫn của Chính phủ",
-            "Theo chỉ đạo của các cơ quan Trung ương",
+            "Theo chỉ đạo của Bộ Quốc phòng",
             "Thường xuyên, phù hợp với hướng dẫn của Bộ Nội vụ",
         ),
         (
@@ -173,7 +173,7 @@ OPENINGS: tuple[Opening, ...] = (
             "theo yêu cầu của thị trường xuất khẩu",
             "căn cứ chức năng, nhiệm vụ",
             "phù hợp với nhu cầu thực tế",
-            "theo đúng tinh thần chỉ đạo của Bộ Chính trị",
+            "theo đúng tinh thần chỉ đạo của Ban Bí thư",
             "theo chỉ đạo của Bộ Chính trị tại Kết luận số 99-KL/TW",
         ),
     ),
@@ -200,7 +200,7 @@ AWAITED: tuple[Awaited, ...] = (
         False,
         _GIVEN_OR_FOLLOWED,
         (
-            "Theo tiến độ yêu cầu của Bộ Tài chính",
+            "Theo tiến độ yêu cầu của Bộ Y tế",
             "khi có chỉ đạo của Thủ tướng Chính phủ",
             "Khi có yêu cầu",
         ),
@@ -214,12 +214,12 @@ AWAITED: tuple[Awaited, ...] = (
         ("depends", "by"),
         (
             "Triển khai theo chương trình của Trung ương",
-            "theo kế hoạch chỉ đạo của Trung ương giai đoạn 2026-2030",
+            "theo kế hoạch kiểm tra của Bộ Nội vụ các năm 2027, 2028",
         ),
         (
             "theo Chương trình hành động của Chính phủ",
             "theo Kế hoạch số 12/KH-UBND ngày 3/2/2026 của Ủy ban nhân dân thành phố",
-            "theo kế hoạch của Ủy ban nhân dân thành phố Sông Vân",
+            "theo kế hoạch của UBND thành phố Sông Vân",
         ),
     ),
     Awaited(
@@ -227,7 +227,7 @@ AWAITED: tuple[Awaited, ...] = (
         r"kết quả (?:tổng kết |triển khai |thực hiện )?thí điểm",
         True,
         _GIVEN,
-        ("sau khi có kết quả thí điểm cơ chế khoán quỹ lương của Trung ương",),
+        ("sau khi có kết quả thí điểm thẻ vé liên thông của Bộ Xây dựng",),
         ("báo cáo kết quả thí điểm",),
     ),
     Awaited(
@@ -283,7 +283,7 @@ AWAITED: tuple[Awaited, ...] = (
         _GIVEN,
         (
             "sau khi có Bộ tiêu chí của Trung ương",
-            "khi có Nghị quyết của Hội đồng nhân dân thành phố",
+            "khi có Quyết định của Thủ tướng Chính phủ",
         ),
         ("sau khi có quy hoạch", "khi có văn bản"),
     ),
@@ -295,7 +295,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:ban hành |có )?(?:các )?(?:văn bản )?hướng dẫn(?: cụ thể| chi tiết)?",
         True,
         (
-            "sau khi Bộ Khoa học và Công nghệ có hướng dẫn",
+            "sau khi Bộ Ngoại giao có hướng dẫn",
             "sau khi Bộ Y tế ban hành văn bản hướng dẫn về trạm y tế lưu động",
         ),
         ("Bộ Y tế hướng dẫn các địa phương",),
@@ -307,7 +307,7 @@ ACTS: tuple[Act, ...] = (
         (
             "công bố danh mục sau khi Trung ương công bố",
             "sau khi Luật Cảng cạn được Quốc hội sửa đổi, bổ sung",
-            "Sau khi Bộ Nội vụ báo cáo cấp có thẩm quyền ban hành chính sách bảo vệ cán bộ",
+            "Sau khi Bộ Xây dựng trình cấp trên ban hành quy chuẩn nhà nổi",
         ),
         ("sau khi ban hành Kế hoạch", "công khai sau khi công bố quy hoạch"),
     ),
@@ -328,7 +328,7 @@ ACTS: tuple[Act, ...] = (
         "recognition",
         r"công nhận|ghi danh|vinh danh|xếp hạng",
         True,
-        ("sau khi được UNESCO công nhận là Di sản văn hóa thế giới",),
+        ("sau khi được UNESCO công nhận là công viên địa chất",),
         ("đào tạo lại sau khi công nhận tốt nghiệp",),
     ),
     Act(

@@ -31,7 +31,7 @@ ENABLING: tuple[Enabling, ...] = (
     Enabling(
         r"(?:là|tạo) (?:cơ sở|căn cứ|tiền đề)(?: pháp lý| khoa học| quan trọng)?,? (?:để|cho) ",
         (
-            "Đây là cơ sở để lãnh đạo thành phố kêu gọi đầu tư",
+            "Kết quả đo là cơ sở để tỉnh mở luồng tàu",
             "tạo tiền đề cho thành lập khu thương mại tự do",
         ),
         (

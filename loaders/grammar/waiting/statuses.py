@@ -67,19 +67,19 @@ STATUSES: tuple[StatusRow, ...] = (
               "Nghị quyết số 9/2025/NQ-HĐND ngày 10/12/2025"),
     StatusRow("done", "Năm 2025", "Chiến lược", "Nhiệm vụ cũ (đã ban hành)", "Ban hành Chiến lược",
               "đã ban hành"),
-    StatusRow("partly_done", "- Đã hoàn thành nhiệm vụ năm 2025 - Nhiệm vụ 2026: Quý IV/2026",
-              "", "", "Phân cấp nguồn thu", "Đã hoàn thành"),
-    StatusRow("partly_done", "Đã ban hành Kế hoạch quý IV/2025 và triển khai các năm tiếp theo",
+    StatusRow("partly_done", "- Đã hoàn thành phần của năm 2031 - Phần còn lại: Quý III/2032",
+              "", "", "Đánh số nhà ven kênh", "Đã hoàn thành"),
+    StatusRow("partly_done", "Đã ban hành Đề án tháng 5/2031 và tổ chức thực hiện hằng năm",
               "", "", "Phát triển điện gió", "Đã ban hành"),
-    StatusRow("partly_done", "Quý III/2025", "- Kế hoạch.(Đã ban hành Kế hoạch, đang thực hiện)",
+    StatusRow("partly_done", "Quý III/2025", "- Quy chế.(Đã ban hành Quy chế, đang áp dụng thử)",
               "", "Cải tạo trụ sở", "Đã ban hành"),
-    StatusRow("partly_done", "Ban hành quý IV/2025 và triển khai các năm tiếp theo", "Kế hoạch",
+    StatusRow("partly_done", "Ban hành quý II/2031 và thực hiện những năm sau", "Kế hoạch",
               "Nhiệm vụ cũ (Đã ban hành)", "Ban hành và triển khai Kế hoạch", "Đã ban hành"),
     StatusRow("partly_done", "Năm 2026", "", "", "Số hóa (đã cơ bản hoàn thành)",
               "đã cơ bản hoàn thành"),
     StatusRow(None, "Hoàn thành trong quý IV/2026", "Kế hoạch", "", "Xây dựng Kế hoạch", ""),
     StatusRow(None, "Sau khi đã hoàn thành quy hoạch", "", "", "Cắm mốc", ""),
-    StatusRow(None, "Quý I/2026", "Kế hoạch thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024", "",
+    StatusRow(None, "Quý I/2026", "Kế hoạch thực hiện Nghị quyết số 91-NQ/TW ngày 4/3/2031", "",
               "Xây dựng Kế hoạch", ""),
     StatusRow(None, "Quý I/2026", "Kế hoạch (Tờ trình số 72/TTr-SCT ngày 3/1/2026)", "",
               "Ban hành Kế hoạch", ""),
@@ -96,8 +96,8 @@ def read_status(
 ) -> tuple[Status, str, int, int] | None:
     """Return the status of a task, the field that says so, and the place of the words in it.
 
-    A stage that is still to come makes what is finished a part: "Đã ban hành Kế hoạch và triển
-    khai các năm tiếp theo". A future "Hoàn thành trong quý IV" says nothing.
+    A stage that is still to come makes what is finished a part: "Đã ban hành Đề án và thực
+    hiện hằng năm". A future "Hoàn thành trong quý IV" says nothing.
 
     >>> read_status("Tháng 12/2025 (đã hoàn thành)", "", "", "")
     ('done', 'deadline', 15, 28)

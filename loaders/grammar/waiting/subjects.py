@@ -38,8 +38,8 @@ def fold_lines(text: str) -> str:
 def without_doing(text: str) -> str:
     """Return ``text`` without the verbs of doing at its head.
 
-    >>> without_doing("Xây dựng và triển khai Đề án phát triển cảng cạn")
-    'Đề án phát triển cảng cạn'
+    >>> without_doing("Xây dựng và triển khai Đề án nuôi cá lồng")
+    'Đề án nuôi cá lồng'
     """
     folded = fold(text)
     number = _NUMBER.match(folded)

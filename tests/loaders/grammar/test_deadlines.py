@@ -179,7 +179,7 @@ STAGED: tuple[Staged, ...] = (
         [(None, "fixed", "2031-04-01", "2031-06-30"), ("triển khai", "conditional", "–", "–")],
     ),
     (
-        "Thời gian thực hiện: Sau khi có hướng dẫn; Hoàn thành quý IV/2031",
+        "Thời gian thực hiện: Sau khi được duyệt; Hoàn thành quý IV/2031",
         "mixed", "2031-10-01", "2031-12-31",
         [("Thời gian thực hiện", "conditional", "–", "–"),
          ("Hoàn thành", "fixed", "2031-10-01", "2031-12-31")],
@@ -201,7 +201,7 @@ STAGED: tuple[Staged, ...] = (
         [("Trình", "fixed", "–", "2031-10-29"), ("ban hành", "fixed", "2031-12-01", "2031-12-31")],
     ),
     (
-        "Thời gian thực hiện: Quý I hàng năm; Hoàn thành quý IV hàng năm",
+        "Thời gian thực hiện: Tháng 2 hàng năm; Hoàn thành quý IV hàng năm",
         "recurring", "–", "–",
         [("Thời gian thực hiện", "recurring", "–", "–"), ("Hoàn thành", "recurring", "–", "–")],
     ),
@@ -213,7 +213,7 @@ STAGED: tuple[Staged, ...] = (
          ("Tổ chức triển khai", "period", "2031-10-01", "2034-06-30")],
     ),
     (
-        "- Lập Đề án: Thời gian thực hiện: Sau khi có hướng dẫn; Hoàn thành quý III năm 2031 "
+        "- Lập Đề án: Thời gian thực hiện: Sau khi được duyệt; Hoàn thành quý III năm 2031 "
         "- Tổ chức triển khai: Quý IV năm 2031, hoàn thành trong quý II năm 2034",
         "mixed", "2031-07-01", "2034-06-30",
         [("Lập Đề án", "fixed", "2031-07-01", "2031-09-30"),

@@ -48,7 +48,7 @@ HEADS = (
         "a Party plan numbered by its appendix",
         "**KẾ HOẠCH HÀNH ĐỘNG**  \n**CỦA BAN THƯỜNG VỤ THÀNH ỦY**  \n"
         "**thực hiện Nghị quyết số 12-NQ/TW, ngày 03/4/2031 của Bộ Chính trị**\n\n-----\n\n"
-        "Ban Thường vụ Thành ủy ban hành Kế hoạch hành động của thành phố Sao Mai:\n\n"
+        "Ban Thường vụ Thành ủy đề ra Kế hoạch hành động của thành phố Sao Mai:\n\n"
         "**PHỤ LỤC**\n*(Kèm theo Kế hoạch hành động số 9-KH/TU\nngày 12/5/2031 của Thành ủy)*\n",
         "09-KH/TU", "2031-05-12", "KH", "tu", "vn-sao-mai", "Ban Thường vụ Thành ủy",
         "thực hiện Nghị quyết số 12-NQ/TW, ngày 03/4/2031 của Bộ Chính trị",
@@ -94,10 +94,10 @@ HEADS = (
     ),
     Head(
         "a decision of the Prime Minister",
-        "THỦ TƯỚNG CHÍNH PHỦ\nSố: 348/QĐ-TTg\nHà Nội, ngày 6 tháng 4 năm 2033\n\nQUYẾT ĐỊNH\n"
-        "Về việc phê duyệt Chiến lược muối\n\nTHỦ TƯỚNG CHÍNH PHỦ\n\nCăn cứ",
-        "348/QĐ-TTg", "2033-04-06", "QĐ", "ttg", "vn", "THỦ TƯỚNG CHÍNH PHỦ",
-        "Về việc phê duyệt Chiến lược muối",
+        "THỦ TƯỚNG CHÍNH PHỦ\nSố: 358/QĐ-TTg\nHà Nội, ngày 6 tháng 4 năm 2033\n\nQUYẾT ĐỊNH\n"
+        "Phê duyệt Chiến lược nghề muối\n\nTHỦ TƯỚNG CHÍNH PHỦ\n\nCăn cứ",
+        "358/QĐ-TTg", "2033-04-06", "QĐ", "ttg", "vn", "THỦ TƯỚNG CHÍNH PHỦ",
+        "Phê duyệt Chiến lược nghề muối",
     ),
     Head(
         "a resolution of the Politburo",

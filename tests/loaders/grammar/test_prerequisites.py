@@ -15,7 +15,7 @@ from ontology.agencies import default_registry
 from ontology.spelling import fold
 
 PLACE = "vn-song-van"
-TITLE = "Xây dựng và triển khai Đề án phát triển cảng cạn. Báo cáo kết quả."
+TITLE = "Xây dựng và triển khai Đề án nuôi cá lồng. Báo cáo kết quả."
 
 ROWS: tuple[Awaited | Act, ...] = (*AWAITED, *ACTS)
 EXAMPLES = [(row, example) for row in ROWS for example in row.examples]
@@ -68,23 +68,23 @@ def test_a_hidden_opening_hides_what_stands_in_it() -> None:
     ("text", "expected"),
     [
         (
-            "Quý IV/2026. Sau khi Bộ Nội vụ báo cáo cấp có thẩm quyền ban hành chế độ mới.",
+            "Quý III/2031. Sau khi Bộ Nội vụ trình cấp trên ban hành chế độ mới.",
             ("Bộ Nội vụ", "central", "issuance", "chế độ mới"),
         ),
         (
-            "Thường xuyên, phù hợp với hướng dẫn của các Bộ, ngành Trung ương.",
+            "Hằng năm, phù hợp với hướng dẫn của các Bộ, ngành Trung ương.",
             ("Các bộ, ngành Trung ương", "central", "guidance",
-             "hướng dẫn về Đề án phát triển cảng cạn"),
+             "hướng dẫn về Đề án nuôi cá lồng"),
         ),
         (
-            "Theo tiến độ yêu cầu của Bộ Tài chính",
-            ("Bộ Tài chính", "central", "request",
-             "tiến độ yêu cầu về Đề án phát triển cảng cạn"),
+            "Theo tiến độ yêu cầu của Bộ Y tế",
+            ("Bộ Y tế", "central", "request",
+             "tiến độ yêu cầu về Đề án nuôi cá lồng"),
         ),
         (
             "sau khi được UNESCO ghi danh là di sản tư liệu",
             ("UNESCO", "international", "recognition",
-             "ghi danh là di sản tư liệu (Đề án phát triển cảng cạn)"),
+             "ghi danh là di sản tư liệu (Đề án nuôi cá lồng)"),
         ),
         (
             "Sau khi tỉnh Bắc Ninh phê duyệt quy hoạch vùng giáp ranh",
@@ -94,7 +94,7 @@ def test_a_hidden_opening_hides_what_stands_in_it() -> None:
             "Quý I/2027, sau khi Luật Đô thị ngầm được thông qua",
             (None, "central", "approval", "Luật Đô thị ngầm"),
         ),
-        ("Khi có yêu cầu", (None, "other", "request", "yêu cầu về Đề án phát triển cảng cạn")),
+        ("Khi có yêu cầu", (None, "other", "request", "yêu cầu về Đề án nuôi cá lồng")),
     ],
 )  # fmt: skip
 def test_phrases_of_deadlines(text: str, expected: tuple[str | None, ...]) -> None:
@@ -104,7 +104,7 @@ def test_phrases_of_deadlines(text: str, expected: tuple[str | None, ...]) -> No
 
 
 def test_the_span_is_the_condition_alone() -> None:
-    title = "Hỗ trợ ngư dân sau khi có hướng dẫn của Trung ương nhằm nâng cao thu nhập."
+    title = "Hỗ trợ ngư dân sau khi có hướng dẫn của Trung ương để tăng thu nhập."
     found = only(title, "title")
     assert title[found.start : found.end] == "sau khi có hướng dẫn của Trung ương"
     assert found.object == "hướng dẫn về Hỗ trợ ngư dân"
@@ -125,9 +125,9 @@ def test_two_organs_that_must_both_act_are_two_prerequisites() -> None:
 
 
 def test_the_tasks_own_thing_is_named_by_its_title() -> None:
-    found = only("Quý II/2026 (triển khai sau khi Đề án được phê duyệt)")
+    found = only("Quý III/2031 (khởi công sau khi Đề án được phê duyệt)")
     assert (found.level, found.event, found.own_object) == ("city", "approval", True)
-    assert found.object == "Đề án phát triển cảng cạn"
+    assert found.object == "Đề án nuôi cá lồng"
 
 
 def test_an_approval_without_a_thing_is_the_tasks_own() -> None:
@@ -159,7 +159,7 @@ def test_an_act_without_object_is_about_what_stands_before_it() -> None:
 def test_title_and_deadline_speak_of_the_same_object() -> None:
     title = "Cắt giảm giấy phép xây dựng theo kế hoạch của Bộ Xây dựng"
     deadline = only(
-        "Năm 2027 (Thời gian phụ thuộc vào Kế hoạch của Bộ Xây dựng)", "deadline", title
+        "Năm 2031 (Tiến độ phụ thuộc vào Kế hoạch của Bộ Xây dựng)", "deadline", title
     )
     assert fold(deadline.object or "") == fold(only(title, "title", title).object or "")
 
@@ -184,7 +184,7 @@ def test_a_line_break_ends_a_condition() -> None:
         ("Không lập quỹ mới, trừ các trường hợp cấp bách theo yêu cầu của Bộ Chính trị", "title"),
         ("Đào tạo theo yêu cầu của Ủy ban nhân dân thành phố Sông Vân", "title"),
         ("Trên cơ sở Nghị quyết của Bộ Chính trị, xây dựng kế hoạch", "title"),
-        ("Kết quả triển khai theo yêu cầu của dự án", "product"),
+        ("Kết quả đo theo yêu cầu của dự án", "product"),
     ],
 )
 def test_what_is_no_prerequisite(text: str, where: Where) -> None:

@@ -1,0 +1,54 @@
+"""What a row of targets or projects says of a document is not said of the plan itself."""
+
+from loaders.reader import read_plan
+from loaders.reading import Reading
+from ontology.agencies import default_registry
+
+_HEAD = """ỦY BAN NHÂN DÂN
+THÀNH PHỐ SAO MAI
+
+Số: 8/KH-UBND
+
+Sao Mai, ngày 13 tháng 01 năm 2031
+
+KẾ HOẠCH
+Thực hiện Nghị quyết số 91/NQ-CP ngày 02/01/2031 của Chính phủ
+
+"""
+
+
+def _relations(reading: Reading) -> dict[str | None, tuple[str, bool]]:
+    return {
+        one.name.number: (one.relation, one.implements is not None) for one in reading.citations
+    }
+
+
+def _read(table: str) -> Reading:
+    return read_plan((_HEAD + table).encode(), default_registry())
+
+
+def test_a_project_that_replaces_a_decision_does_not_make_the_plan_replace_it() -> None:
+    reading = _read(
+        "Danh mục dự án\n\nSTT\tTên dự án\tNguồn vốn\tGhi chú\n"
+        "1\tCầu Lá Tre (thay thế Quyết định số 71/QĐ-UBND ngày 03/4/2029 của UBND thành phố)\t"
+        "Ngân sách\tTheo Chỉ thị số 6/CT-TTg\n"
+        "2\tĐê sông Mây theo Kế hoạch số 15/KH-UBND thực hiện Nghị quyết số 33/NQ-CP\tVốn vay\t\n"
+    )
+    assert len(reading.projects) == 2
+    assert _relations(reading) == {
+        "91/NQ-CP": ("implements", False),
+        "71/QĐ-UBND": ("cites", False),
+        "06/CT-TTg": ("cites", False),
+        "15/KH-UBND": ("cites", False),
+        "33/NQ-CP": ("cites", False),
+    }
+    assert all(one.carried is None for one in reading.citations)
+
+
+def test_a_target_that_rests_on_a_directive_does_not_make_the_plan_rest_on_it() -> None:
+    reading = _read(
+        "Chỉ tiêu\tĐơn vị tính\tKế hoạch 2031\tGhi chú\n"
+        "Số cây ven sông\tcây\t500\tCăn cứ Chỉ thị số 6/CT-TTg\n"
+    )
+    assert len(reading.targets) == 1
+    assert _relations(reading)["06/CT-TTg"] == ("cites", False)

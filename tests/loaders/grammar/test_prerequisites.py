@@ -104,9 +104,9 @@ def test_phrases_of_deadlines(text: str, expected: tuple[str | None, ...]) -> No
 
 
 def test_the_span_is_the_condition_alone() -> None:
-    title = "Hỗ trợ ngư dân sau khi có hướng dẫn của Trung ương để tăng thu nhập."
+    title = "Hỗ trợ ngư dân sau khi có hướng dẫn của Bộ Y tế nhằm tăng thu nhập."
     found = only(title, "title")
-    assert title[found.start : found.end] == "sau khi có hướng dẫn của Trung ương"
+    assert title[found.start : found.end] == "sau khi có hướng dẫn của Bộ Y tế"
     assert found.object == "hướng dẫn về Hỗ trợ ngư dân"
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.grammar.agencies.cells import read_agencies
 from loaders.grammar.documents.citations import FoundDocument, find_documents
@@ -225,7 +225,7 @@ class Extractor:
                 if not any(_same_wait(mention, other) for other in mentions):
                     mentions.append(mention)
         words = [w for mention in mentions for w in mention.words]
-        return tuple(mentions), [w.model_copy(update={"field": "prerequisites"}) for w in words]
+        return tuple(mentions), [replace(w, field="prerequisites") for w in words]
 
     def _mention(
         self, passage: Passage, found: FoundPrerequisite, where: Where, stage: str | None

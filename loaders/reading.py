@@ -6,6 +6,7 @@ mentions here; ``loaders.resolving`` turns readings into one graph.
 """
 
 import datetime as dt
+from dataclasses import dataclass
 
 from pydantic import Field
 
@@ -13,8 +14,12 @@ from ontology.model import Deadline, Fact
 from ontology.vocabulary import ActorLevel, Event, Level, Relation, Status
 
 
-class Words(Fact):
-    """Exact words of the file: code points ``start`` to ``end`` of the decoded text."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Exact words of the file: code points ``start`` to ``end`` of the decoded text.
+
+    A plain value: a file has thousands, and checking each again would cost a tenth of reading.
+    """
 
     field: str
     start: int

@@ -137,7 +137,9 @@ def _short_of(name: str, level: str) -> tuple[str, ...]:
     return (name.removeprefix(head),) if head and name.startswith(head) and "{" not in name else ()
 
 
-def _refuse_names_of_others(own: Mapping[str, Entry], entries: Mapping[str, Entry], file: str) -> None:
+def _refuse_names_of_others(
+    own: Mapping[str, Entry], entries: Mapping[str, Entry], file: str
+) -> None:
     """Raise WrongUse when another agency's own name is given as a spelling of an entry.
 
     It would take that agency's every mention away from it.

@@ -53,19 +53,21 @@ def _fresh(texts: tuple[str, ...]) -> dict[str, str]:
 
 def test_places_of_one_code_are_read_alike_in_any_order() -> None:
     alone = {text: _fresh((text,))[text] for text in _PLANS}
-    for order in (_PLANS, _PLANS[::-1]):
-        assert _fresh(order) == alone
-    for order in permutations(_PLANS):
-        for text in order:
+    for texts in (_PLANS, _PLANS[::-1]):
+        assert _fresh(texts) == alone
+    for turned in permutations(_PLANS):
+        for text in turned:
             assert read_plan(text.encode(), default_registry()).model_dump_json() == alone[text]
 
 
 @pytest.mark.parametrize(
     ("text", "issuer", "leads"),
     [
-        (_CITY, "Ủy ban nhân dân thành phố", ["Công an thành phố", "Ban Quản lý Khu kinh tế Sao Mai"]),
+        (_CITY, "Ủy ban nhân dân thành phố",
+         ["Công an thành phố", "Ban Quản lý Khu kinh tế Sao Mai"]),
         (_PROVINCE, "Ủy ban nhân dân tỉnh", ["Công an tỉnh", "Ban Quản lý Khu kinh tế Sào Mái"]),
-        (_OTHER, "Ủy ban nhân dân thành phố", ["Công an thành phố", "Ban Quản lý Khu kinh tế Sáo Mài"]),
+        (_OTHER, "Ủy ban nhân dân thành phố",
+         ["Công an thành phố", "Ban Quản lý Khu kinh tế Sáo Mài"]),
     ],
 )  # fmt: skip
 def test_each_plan_names_its_own_place(text: str, issuer: str, leads: list[str]) -> None:

@@ -17,6 +17,9 @@ _MEMBERS = Phrases((
     "ban ngành", "đoàn thể", "cơ quan", "đơn vị", "tổ chức", "địa phương", "doanh nghiệp",
     "sở", "ban", "ngành", "bộ", "hội",
 ))  # fmt: skip
+FIRST_WORDS = {"các", *(member.split()[0] for member in _MEMBERS)}
+"""What every collective begins with."""
+
 _HEADS = ("sở", "bộ", "ban", "hội")
 _IN_ORDER = ("đoàn thể", "hội", "cơ quan", "tổ chức", "đơn vị", "doanh nghiệp", "địa phương")
 _BETWEEN = frozenset([",", "và", "/", "&", "-"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from loaders.grammar.agencies.collectives import collective_at
+from loaders.grammar.agencies.collectives import FIRST_WORDS, collective_at
 from loaders.grammar.agencies.communes import communes_at
 from loaders.grammar.agencies.known import Match, all_known_at, ends_piece, located
 from loaders.grammar.agencies.members import LEVELS, List, holds_short_name, member_at
@@ -21,6 +21,7 @@ from loaders.grammar.agencies.places import Where, where_at
 from loaders.grammar.agencies.tokens import Cell
 
 _SKIPPED = frozenset(";,./+•*-&:)")
+_OPENING = FIRST_WORDS | {"có", "liên"}  # what a list of short names may open with
 _NEW_ITEM = frozenset(".+•*-")
 
 
@@ -104,7 +105,9 @@ class _Walk:
     def _short_names(self, at: int) -> int | None:
         """Read "Các Sở: Tài chính", "Các Sở, ban, ngành: Y tế", and what continues such a list."""
         cell = self.cell
-        begins = [row for head in cell.registry.shorts for row in _list_begins(cell, at, head)]
+        known, word = cell.registry.shorts, cell.words[at]
+        heads = known if word in known or word in _OPENING else ()
+        begins = [row for head in heads for row in _list_begins(cell, at, head)]
         for begin, head, listed in begins:
             if self._short(begin, head):
                 self.listed = listed

@@ -89,7 +89,7 @@ _SHORT_WORDS = alternatives(
 )
 _BEFORE_NUMBER = re.compile(
     rf"(?<!\w)(?P<word>{WORDS}|{_SHORT_WORDS})"
-    r"(?P<so>[ *_~]{0,3}(?:có[ ])?(?:số|số hiệu|sô)(?:[ ]hiệu)?)?[ *_~:.]{0,4}$"
+    r"(?:[ *_~]{0,3}(?:có[ ])?(?:số|số hiệu|sô)(?:[ ]hiệu)?)?[ *_~:.]{0,4}$"
 )
 _ONLY_NUMBER_SIGN = re.compile(r"(?<!\w)(?:số hiệu|số|sô)[ *_~:.]{0,4}$")
 _LOOK_BACK = 56
@@ -100,7 +100,6 @@ class TypeWord(NamedTuple):
 
     abbreviation: str | None
     start: int
-    says_number: bool
 
 
 @lru_cache(maxsize=4096)
@@ -109,16 +108,16 @@ def _read_before(tail: str) -> TypeWord | None:
     if found:
         word = " ".join(found["word"].split())
         type_ = TYPE_OF_WORDS.get(word) or ABBREVIATIONS[word]
-        return TypeWord(type_, found.start(), found["so"] is not None)
+        return TypeWord(type_, found.start())
     sign = _ONLY_NUMBER_SIGN.search(tail)
-    return TypeWord(None, sign.start(), True) if sign else None
+    return TypeWord(None, sign.start()) if sign else None
 
 
 def type_word_before(folded: str, position: int) -> TypeWord | None:
     """Return the type words (or the bare "số") that end just before ``position``.
 
     >>> type_word_before("theo kế hoạch số 12", 17)
-    TypeWord(abbreviation='KH', start=5, says_number=True)
+    TypeWord(abbreviation='KH', start=5)
     """
     low = max(0, position - _LOOK_BACK)
     found = _read_before(folded[low:position])

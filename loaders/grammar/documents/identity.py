@@ -43,15 +43,14 @@ _COMMUNE_KINDS = (" xã", " phường", " đặc khu", " thị trấn")
 
 
 class OwnIdentity(NamedTuple):
-    """A document's name, the words that show each part of it, and where its title ends.
+    """A document's name, and the words that show each part of it.
 
-    ``words`` are (field, start, end) in the text; ``title_end`` is 0 for a text without a head.
+    ``words`` are (field, start, end) in the text.
     ``home`` is the document's city or province where no table knows it.
     """
 
     name: DocumentName
     words: tuple[tuple[str, int, int], ...]
-    title_end: int
     home: Place | None = None
 
 
@@ -82,7 +81,7 @@ def read_identity(text: str, registry: Registry) -> OwnIdentity:
     found = _find(text, registry)
     if not (found.number or found.line or found.appendix):
         nobody = DocumentName(number=None, type=None, organ=None, place=None)
-        return OwnIdentity(nobody, (), 0)
+        return OwnIdentity(nobody, ())
     number, type_, organ = _number(found)
     date = _date(found, number)
     issuer = _issuer(found.names, organ)
@@ -96,7 +95,7 @@ def read_identity(text: str, registry: Registry) -> OwnIdentity:
         issuer=agency.name if agency else None, issuer_printed=printed,
         title=found.title.words, level=agency.level if agency else "other",
     )  # fmt: skip
-    return OwnIdentity(name, tuple(_words(found, name, issuer)), _end(found), home)
+    return OwnIdentity(name, tuple(_words(found, name, issuer)), home)
 
 
 def _find(text: str, registry: Registry) -> _Found:
@@ -193,9 +192,3 @@ def _words(found: _Found, name: DocumentName, issuer: Name | None) -> list[tuple
     if found.title.words:
         words.append(("title", found.title.start, found.title.end))
     return words
-
-
-def _end(found: _Found) -> int:
-    if not found.line:
-        return 0
-    return max(found.title.end, found.number.end if found.number else 0)

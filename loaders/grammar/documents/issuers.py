@@ -1,6 +1,7 @@
 """Who issues a document: from the organ in its number, and from the name that the text prints."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.grammar.agencies.cells import agency_at, issuer_of
@@ -93,6 +94,7 @@ def home_place(place: str | None) -> str | None:
     return city_of(place)
 
 
+@lru_cache(maxsize=4096)
 def canonical_issuer(
     organ: str | None, place: str | None, printed: str | None, registry: Registry
 ) -> AgencyName | None:

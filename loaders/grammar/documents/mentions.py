@@ -68,7 +68,7 @@ _SHORT_TYPES = {
 }
 _AFTER = (
     r"(?=[ ]{0,2}(?:\Z|[,;:()\"'*]|\.(?!\d)|(?:của|về|ngày|và|đã|đến|theo|khóa|nêu|trên"
-    r"|điều chỉnh|được"
+    r"|điều chỉnh|sửa đổi|được"
     r"|có|bổ sung|thực hiện|là|để|này)(?!\w)))"
 )
 _DIGITS = r"(?P<no>\d{1,4}[a-e]?)(?:/(?:nq|kh|qđ|ct|ctr))?(?![\w%]|[ ]{0,2}[-/][ ]{0,2}\w|[.,]\d)"
@@ -121,7 +121,7 @@ def find_mentions(text: str, folded: str) -> list[Mention]:
     [('12-NQ/TW', None), (None, 'Luật Báo chí năm 2025')]
     """
     laws = [*find_laws(text, folded), *find_congress_resolutions(text, folded)]
-    numbers = find_folded_numbers(text, folded) if any(c.isdigit() for c in folded) else []
+    numbers = find_folded_numbers(text, folded) if _DIGIT.search(folded) else []
     found = list(_numbered(text, folded, numbers, laws))
     found += [_named(law) for law in laws]
     if _LIKE_A_SHORT_FORM.search(text):

@@ -8,9 +8,7 @@ from itertools import chain
 from loaders.grammar.documents.header import HeadDate
 from ontology.places import Place, place_named, place_of_code
 
-_A_PLACE = re.compile(
-    r"(?:[tT]hành phố|THÀNH PHỐ|[tT]ỉnh|TỈNH|TP\.?|[tT]hành ủy|[tT]ỉnh ủy)[ ](?=[^\W\d_])"
-)
+_A_PLACE = re.compile(r"[tT](?:hành phố|HÀNH PHỐ|ỉnh|ỈNH|P\.?|hành ủy|ỉnh ủy)[ ](?=[^\W\d_])")
 _MOST = 400
 _LONGEST_NAME = 24
 

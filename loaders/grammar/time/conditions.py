@@ -51,9 +51,6 @@ _OWN_ACT = re.compile(
     r"|dự kiến|xong|khởi công|phê duyệt|xây dựng|báo cáo|thời gian|kết thúc)(?!\w)[^,]*$"
 )
 _LONGEST_ACT = 200
-_BARE_ACT = re.compile(
-    r"[\s*+-]{0,6}(?:(?:tổ chức|triển khai|thực hiện|hoàn thành|ban hành|công bố)[ ,]{1,3}){0,4}"
-)
 
 
 def settle_conditions(
@@ -115,12 +112,6 @@ def _last_sign(folded: str, start: int, end: int) -> int:
     """Return where the words after a condition begin: at the last comma or parenthesis."""
     sign = max(folded.rfind(mark, start, end) for mark in ",(")
     return sign if sign >= 0 else end
-
-
-def begins_with_condition(folded: str) -> bool:
-    """Tell whether a condition, or an act that a condition alone dates, begins a text."""
-    mark = CONDITION.search(folded)
-    return mark is not None and _BARE_ACT.fullmatch(folded, 0, mark.start()) is not None
 
 
 def _stands_for_itself(folded: str, mark: re.Match[str], word: TimeWord) -> bool:

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.grammar.time.conditions import begins_with_condition, settle_conditions
+from loaders.grammar.time.conditions import settle_conditions
 from loaders.grammar.time.named_times import without_named_times
 from loaders.grammar.time.named_years import without_named_years
 from loaders.grammar.time.periods import join_periods, lend_years
@@ -50,16 +50,6 @@ def strip_field_name(text: str) -> int:
     """
     name = FIELD_NAME.match(fold(text))
     return name.end() if name else 0
-
-
-def looks_like_time(text: str) -> bool:
-    """Tell whether a text names a time that ``read_deadline`` understands.
-
-    >>> looks_like_time("Quý III/2026"), looks_like_time("Sở Tài chính")
-    (True, False)
-    """
-    folded = without_named_times(fold(text[strip_field_name(text) :]))
-    return bool(time_words(folded)) or begins_with_condition(folded)
 
 
 def read_deadline(text: str) -> DeadlineRead:

@@ -1,6 +1,7 @@
 """Where conditions open in a text, and where their clauses end."""
 
 import re
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -10,7 +11,12 @@ LONGEST_CLAUSE = 600
 """Characters after which a clause is taken to end, so that no text takes long."""
 
 _LONGEST_OPENING = 80
+_LONGEST_END = 40
+_SHORT = 2000
 _PATTERNS = [re.compile(rf"(?<!\w)(?:{row.pattern})\Z") for row in OPENINGS]
+_LONGEST = [min(_LONGEST_OPENING, len(row.pattern)) for row in OPENINGS]
+"""How far back each pattern can begin: none of them matches more characters than it has."""
+
 _ROWS: dict[str, list[int]] = {}
 for _number, _row in enumerate(OPENINGS):
     for _anchor in _row.anchors:
@@ -26,6 +32,7 @@ _CLAUSE_END = re.compile(
     r"|, ?(?:trong |từ |đến )?(?:quý|năm|giai đoạn|tháng) (?=[\divx])"
 )
 _EXCEPT = re.compile(r"(?<!\w)(?:trừ [^.;:(]{0,60}|không(?: phải| cần| được)? |giảm (?:sự )?)$")
+_EXCEPTING = ("trừ ", "không ", "giảm ")
 _COUNTS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _UNITS = {"ngày": "D", "tuần": "W", "tháng": "M", "năm": "Y"}
 
@@ -39,12 +46,16 @@ class Opened(NamedTuple):
     offset: str | None
 
 
-def find_openings(folded: str) -> list[Opened]:
+def find_openings(folded: str) -> tuple[Opened, ...]:
     """Return the openings of a folded text, each as long as its words go.
 
     "trước khi" opens nothing and hides the "khi" in it; what stands behind "trừ" or "không" is
     an exception, no condition.
     """
+    return _find_again(folded) if len(folded) < _SHORT else _find(folded)
+
+
+def _find(folded: str) -> tuple[Opened, ...]:
     found: list[Opened] = []
     done = 0
     for start, _, number, match in _matches(folded):
@@ -52,9 +63,17 @@ def find_openings(folded: str) -> list[Opened]:
             continue
         done = match.end()
         row = OPENINGS[number]
-        if row.shapes and not _EXCEPT.search(folded[max(0, start - 70) : start]):
+        if row.shapes and not _is_exception(folded[max(0, start - 70) : start]):
             found.append(Opened(row, start, done, _offset(match)))
-    return found
+    return tuple(found)
+
+
+_find_again = lru_cache(maxsize=4096)(_find)
+"""A section's heading is asked for again with each of its tasks: short texts are remembered."""
+
+
+def _is_exception(before: str) -> bool:
+    return any(word in before for word in _EXCEPTING) and _EXCEPT.search(before) is not None
 
 
 class Clauses:
@@ -72,7 +91,7 @@ class Clauses:
             self._from = self._to = start
             self._ends_there = False
         if not self._ends_there and self._to < last:
-            again = max(start, self._to - _LONGEST_OPENING)
+            again = max(start, self._to - _LONGEST_END)
             match = _CLAUSE_END.search(self._folded, again, last)
             self._to = match.start() if match else last
             self._ends_there = match is not None
@@ -87,7 +106,8 @@ def _matches(folded: str) -> list[tuple[int, int, int, re.Match[str]]]:
         while at >= 0:
             end = at + len(anchor)
             for number in numbers:
-                if match := _PATTERNS[number].search(folded, max(0, end - _LONGEST_OPENING), end):
+                begin = max(0, end - _LONGEST[number])
+                if match := _PATTERNS[number].search(folded, begin, end):
                     found.append((match.start(), -end, number, match))
             at = folded.find(anchor, end)
     return sorted(found, key=itemgetter(0, 1, 2))

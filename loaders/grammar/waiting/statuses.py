@@ -32,6 +32,8 @@ _DONE = re.compile(
     r"(?<!\w)đã (?P<basically>cơ bản )?(?:được )?"
     r"(?P<act>hoàn thành|hoàn thiện|thực hiện xong|ban hành|phê duyệt|thông qua)(?!\w)"
 )
+_SAID = re.compile(r"[đĐðÐ][ãÃ]\s")  # what any of these words begins with, before folding
+_DIGIT = re.compile(r"\d")
 _NOT_SAID = re.compile(r"(?:sau khi|khi|nếu|từ khi|chưa|các \w+|những \w+) $")
 _OPENED = re.compile(r"(?:^|[(:;.,+-])\s*(?:\d{4}:\s*)?$")
 _ACTION = (
@@ -113,9 +115,9 @@ def read_status(
 
 def _said(text: str, field: str, title: str, deadline: str) -> tuple[Status, str, int, int] | None:
     """Read "đã hoàn thành", "đã ban hành" in one field."""
-    folded = fold_lines(text)
-    if "đã " not in folded:
+    if not _SAID.search(text):
         return None
+    folded = fold_lines(text)
     for match in _DONE.finditer(folded):
         if _NOT_SAID.search(folded, max(0, match.start() - 20), match.start()):
             continue
@@ -164,7 +166,7 @@ def _goes_on(title: str, deadline: str) -> bool:
 def _numbered(products: str, title: str, deadline: str) -> tuple[Status, str, int, int] | None:
     """Read a product cell that is a document with its number."""
     folded = fold_lines(products)
-    if not any(c.isdigit() for c in folded):
+    if not _DIGIT.search(folded):
         return None
     parts = _stages(folded)
     shown = [place for a, b in parts if (place := _document_in(folded, a, b))]

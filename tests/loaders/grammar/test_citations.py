@@ -212,7 +212,7 @@ def test_carrying_out_an_amendment_amends_nothing() -> None:
 
 
 def test_a_plan_without_number_hands_on_its_relation() -> None:
-    text = "Việc mới theo Chương trình hành động thực hiện Nghị quyết số 12-NQ/TW"
+    text = "Làm muối theo Chương trình hành động thực hiện Nghị quyết số 12-NQ/TW"
     assert only(text).relation == "based_on"
     text = "Xây dựng Kế hoạch của Sở Tài chính thực hiện Nghị quyết số 12-NQ/TW"
     assert only(text).relation == "implements"

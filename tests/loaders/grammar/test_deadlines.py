@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.grammar.time.deadlines import looks_like_time, read_deadline, strip_field_name
+from loaders.grammar.time.deadlines import read_deadline, strip_field_name
 
 # phrase | kind | start | end | recurrence
 PHRASES = """
@@ -267,21 +267,6 @@ def test_an_empty_text_has_no_deadline() -> None:
     for text in ("", " \n"):
         assert read_deadline(text).deadline.kind == "none"
         assert read_deadline(text).stages == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Trong quý II/2031", True),
-        ("Sau khi có hướng dẫn", True),
-        ("Thời hạn: theo lộ trình", True),
-        ("Sở Tài chính", False),
-        ("Quyết định số 12/QĐ-UBND ngày 3/4/2030", False),
-        ("Hỗ trợ 2031 hộ", False),
-    ],
-)
-def test_what_looks_like_a_time(text: str, told: bool) -> None:
-    assert looks_like_time(text) is told
 
 
 @given(st.integers(1, 4), st.integers(2000, 2099), st.sampled_from(["Quý {}/{}", "quý {} năm {}"]))

@@ -30,11 +30,13 @@ def prepare_streams() -> None:
 def write_lines(lines: Iterable[str]) -> None:
     """Write lines for people to standard output, harmless for the terminal that shows them.
 
-    Many are written at a time: a call for each of 400,000 costs a second.
+    Many are written at a time: a call for each of 400,000 costs a second. A line that is printable
+    throughout is harmless, which is ten times as quick to see as to look for what is not.
     """
     rest = iter(lines)
     while batch := list(islice(rest, _LINES_AT_ONCE)):
-        sys.stdout.write(harmless("\n".join(batch)) + "\n")
+        shown = (line if line.isprintable() else harmless(line) for line in batch)
+        sys.stdout.write("\n".join(shown) + "\n")
 
 
 def tell(message: str) -> None:

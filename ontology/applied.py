@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ontology.identity import normal_object
 from ontology.model import Document, Fact, Finding, Graph, Happening, Prerequisite, Task
+from ontology.schema import Applied
 from ontology.words import say
 
 EVENT_RULES = ("event-by-gone", "event-changed", "event-lost")
@@ -75,6 +76,11 @@ def standings(graph: Graph) -> list[Standing]:
         return []
     find = finder(graph)
     return [standing(event, find) for event in graph.events]
+
+
+def applied(found: Iterable[Standing]) -> list[Applied]:
+    """Return what each event is of, and by which document, as the schema takes it."""
+    return [Applied(event.id, subject, by) for event, subject, by, _ in found]
 
 
 def finder(graph: Graph) -> Find:

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Sequence
 
 from ontology.spelling import fold, slug
 
@@ -94,6 +95,16 @@ def task_id(document: str, ref: str) -> str:
 def product_id(task: str, position: int) -> str:
     """Return the id of a task's product (one node for each task and product)."""
     return f"{task}/product/{position}"
+
+
+def milestone_id(task: str, position: int) -> str:
+    """Return the id of a stage of a task's deadline."""
+    return f"{task}/milestone/{position}"
+
+
+def finding_id(rule: str, subjects: Sequence[str], message: str) -> str:
+    """Return the id of a finding: a hash of what it says."""
+    return "/finding/" + _digest("\x1f".join([rule, *subjects, message]), 16)
 
 
 def event_id(kind: str, subject: str) -> str:

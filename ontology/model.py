@@ -6,6 +6,7 @@ two graphs with the same facts are equal, and nothing in them knows where they a
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -257,3 +258,8 @@ class Graph(Fact):
         """Yield each list of the export with its name, in the export's order."""
         for name in type(self).model_fields:
             yield name, getattr(self, name)
+
+    def entries(self) -> dict[str, list[dict[str, Any]]]:
+        """Return each list of the export as JSON takes it."""
+        lists = self.lists()
+        return {name: [fact.model_dump(mode="json") for fact in facts] for name, facts in lists}

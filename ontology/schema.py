@@ -1,26 +1,16 @@
 """A graph of facts as nodes and edges: the labels and relationship types that queries name.
 
-The one place that says which fact becomes which node or edge; the embedded store, GraphML and
-every later writer take them from here.
+The one place that says which fact becomes which node or edge; the embedded store, GraphML, the
+server, and every other writer take them from here. Facts come as entries of the JSON export, all
+of a graph or those of one part of it: nothing here needs to see the whole.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from ontology.applied import Standing, standings
-from ontology.identity import product_id
-from ontology.model import (
-    Citation,
-    Document,
-    Fact,
-    Finding,
-    Graph,
-    Happening,
-    Milestone,
-    Task,
-    Unresolved,
-)
+from ontology.identity import agency_id, finding_id, milestone_id, product_id
+from ontology.parts import Entry, Lists, part_of
 from ontology.vocabulary import Relation
 
 KINDS = (
@@ -45,183 +35,240 @@ CITATION_TYPES: dict[Relation, str] = {
     "cites": "CITES",
 }
 
+MADE_FROM: dict[str, str] = {
+    "REQUIRES": "requirements",
+    "DERIVED_FROM": "lineage",
+    **dict.fromkeys(CITATION_TYPES.values(), "citations"),
+}
+"""Edges that are an entry of a list themselves; the list."""
+
+SHOWN_IN: dict[str, tuple[str, ...]] = {
+    "ASSIGNS": ("title",),
+    "LED_BY": ("leads",),
+    "COORDINATED_BY": ("coordinators",),
+    "DECIDED_BY": ("authority",),
+    "PRODUCES": ("products",),
+    "HAS_MILESTONE": ("deadline",),
+    "AWAITED_FROM": (),
+    "SETS": (),
+    "LISTS": (),
+    "MENTIONS": (),
+    "COULD_BE": (),
+}
+"""Edges that the words of an entry at one of their ends show; the fields (none: all of them)."""
+
 
 class Node(NamedTuple):
-    """A node: ``label`` is what a person calls it, ``document`` the plan that it is part of.
+    """A node: ``label`` is what a person calls it, ``part`` the part of the graph it belongs to.
 
-    ``fact`` is the entry of the export that it stands for, None for a product (a name only).
+    ``entry`` is the entry of the export that it stands for, with the counts and unread words of
+    a document; of a milestone the stage, of a product its name.
     """
 
     id: str
     kind: str
     label: str
-    document: str | None
-    fact: Fact | None
+    part: str
+    entry: Entry
 
 
 class Edge(NamedTuple):
-    """An edge between two ids; ``position`` is its place in the list that it comes from.
+    """An edge between two ids; ``position`` is its place among its like at its source.
 
-    ``fact`` is the requirement, citation or lineage that it stands for, if it is one.
+    ``entry`` is the entry that it was made from or whose words show it; ``place`` counts the
+    requirement, citation or lineage that it stands for in the list that was given.
     """
 
     source: str
     type: str
     target: str
     position: int
-    fact: Fact | None = None
+    entry: Entry = MappingProxyType({})
+    place: int | None = None
 
 
-def nodes_of(graph: Graph) -> Iterator[Node]:
-    """Yield each node of a graph, list by list."""
-    for document in graph.documents:
-        yield Node(document.id, "Document", _name(document), None, document)
-    for agency in graph.agencies:
-        yield Node(agency.id, "Agency", agency.name, None, agency)
-    for task in graph.tasks:
+class Applied(NamedTuple):
+    """What an event is of, and the document by which it came about; None where it is neither."""
+
+    event: str
+    subject: str | None
+    by: str | None
+
+
+def nodes_of(lists: Lists) -> Iterator[Node]:
+    """Yield each node of the entries, list by list."""
+    yield from _documents(lists)
+    for agency in lists.get("agencies", ()):
+        yield _node("Agency", "agencies", agency, agency["name"])
+    for task in lists.get("tasks", ()):
         yield from _nodes_of_task(task)
-    for prerequisite in graph.prerequisites:
-        yield Node(prerequisite.id, "Prerequisite", prerequisite.text, None, prerequisite)
-    for target in graph.targets:
-        yield Node(target.id, "Target", target.name, target.document, target)
-    for project in graph.projects:
-        yield Node(project.id, "Project", project.name, project.document, project)
-    for unresolved in graph.unresolved:
-        yield Node(unresolved.id, "Unresolved", unresolved.text, None, unresolved)
-    yield from recorded_nodes(graph.events, graph.findings)
+    for prerequisite in lists.get("prerequisites", ()):
+        yield _node("Prerequisite", "prerequisites", prerequisite, prerequisite["text"])
+    for target in lists.get("targets", ()):
+        yield _node("Target", "targets", target, target["name"])
+    for project in lists.get("projects", ()):
+        yield _node("Project", "projects", project, project["name"])
+    for unresolved in lists.get("unresolved", ()):
+        yield _node("Unresolved", "unresolved", unresolved, unresolved["text"])
+    yield from recorded_nodes(lists)
 
 
-def _nodes_of_task(task: Task) -> Iterator[Node]:
-    yield Node(task.id, "Task", task.title, task.document, task)
-    for position, name in enumerate(task.products):
-        yield Node(product_id(task.id, position), "Product", name, task.document, None)
-    for position, stage in enumerate(task.deadline.milestones):
-        label = stage.label or _days(stage)
-        yield Node(milestone_id(task.id, position), "Milestone", label, task.document, stage)
+def _node(kind: str, list_: str, entry: Entry, label: str) -> Node:
+    return Node(entry["id"], kind, label, part_of(list_, entry), entry)
 
 
-def recorded_nodes(events: Iterable[Happening], findings: Iterable[Finding]) -> Iterator[Node]:
+def _documents(lists: Lists) -> Iterator[Node]:
+    """A document has the counts and the unread words of its text with it: they are no nodes."""
+    said: dict[str, dict[str, list[Entry]]] = {}
+    for name in ("declared", "unread"):
+        for entry in lists.get(name, ()):
+            of_document = said.setdefault(entry["document"], {"declared": [], "unread": []})
+            of_document[name].append(entry)
+    for document in lists.get("documents", ()):
+        label = document["number"] or document["title"] or document["id"]
+        whole = {**document, **said.get(document["id"], {})}
+        yield Node(document["id"], "Document", label, document["id"], whole)
+
+
+def _nodes_of_task(task: Entry) -> Iterator[Node]:
+    id_, document = task["id"], task["document"]
+    yield Node(id_, "Task", task["title"], document, task)
+    for position, name in enumerate(task["products"]):
+        yield Node(product_id(id_, position), "Product", name, document, {"name": name})
+    for position, stage in enumerate(task["deadline"]["milestones"]):
+        label = stage["label"] or f"{stage['start'] or ''}…{stage['end'] or ''}"
+        yield Node(milestone_id(id_, position), "Milestone", label, document, stage)
+
+
+def recorded_nodes(lists: Lists) -> Iterator[Node]:
     """Yield the nodes that change when people record what happened: events and findings."""
-    for event in events:
-        yield Node(event.id, "Event", event.title, None, event)
-    for id_, finding in finding_ids(findings):
-        yield Node(id_, "Finding", finding.message, None, finding)
+    for event in lists.get("events", ()):
+        yield _node("Event", "events", event, event["title"])
+    for id_, finding in finding_ids(lists.get("findings", ())):
+        yield Node(id_, "Finding", finding["message"], part_of("findings", finding), finding)
 
 
-def milestone_id(task: str, position: int) -> str:
-    """Return the id of a stage of a task's deadline."""
-    return f"{task}/milestone/{position}"
-
-
-def finding_ids(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
-    """Yield findings with an id each: a hash of what it says; one said twice gets ``~2``."""
+def finding_ids(findings: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Yield findings with an id each; one said twice gets ``~2``."""
     seen: dict[str, int] = {}
     for finding in findings:
-        said = "\x1f".join([finding.rule, *finding.subjects, finding.message])
-        id_ = "/finding/" + hashlib.sha256(said.encode()).hexdigest()[:16]
+        id_ = finding_id(finding["rule"], finding["subjects"], finding["message"])
         seen[id_] = count = seen.get(id_, 0) + 1
         yield (id_ if count == 1 else f"{id_}~{count}"), finding
 
 
-def edges_of(graph: Graph) -> Iterator[Edge]:
-    """Yield each edge of a graph, list by list; an event has OF only while it applies."""
-    yield from _issuers(graph)
-    places: dict[str, int] = {}
-    for task in graph.tasks:
-        position = places.get(task.document, 0)
-        places[task.document] = position + 1
-        yield Edge(task.document, "ASSIGNS", task.id, position)
+def edges_of(lists: Lists, applied: Iterable[Applied] = ()) -> Iterator[Edge]:
+    """Yield each edge of the entries, list by list; an event has OF only while it applies."""
+    for document in lists.get("documents", ()):
+        if document["issuer"]:
+            issuer = agency_id(document["place"], document["issuer"])
+            yield Edge(document["id"], "ISSUED_BY", issuer, 0, document)
+    yield from _listed(lists, "tasks", "ASSIGNS")
+    for task in lists.get("tasks", ()):
         yield from _edges_of_task(task)
-    for prerequisite in graph.prerequisites:
-        if prerequisite.issuer:
-            yield Edge(prerequisite.id, "AWAITED_FROM", prerequisite.issuer, 0)
-    yield from _ties_between_tasks(graph)
-    yield from _citations(graph)
-    yield from _targets_and_projects(graph)
-    for position, unresolved in enumerate(graph.unresolved):
-        yield from _edges_of_unresolved(position, unresolved)
-    yield from recorded_edges(standings(graph), graph.findings)
+    for prerequisite in lists.get("prerequisites", ()):
+        if prerequisite["issuer"]:
+            yield Edge(prerequisite["id"], "AWAITED_FROM", prerequisite["issuer"], 0, prerequisite)
+    yield from _made(lists, "requirements", "REQUIRES", "task", "requires")
+    yield from _made(lists, "lineage", "DERIVED_FROM", "task", "upstream")
+    yield from _citations(lists)
+    for name, type_ in (("targets", "SETS"), ("projects", "LISTS")):
+        yield from _listed(lists, name, type_)
+        for item in lists.get(name, ()):
+            yield from _to_each(item, "LED_BY", item["leads"])
+    yield from _mentions(lists)
+    yield from recorded_edges(applied, lists.get("findings", ()))
 
 
-def _issuers(graph: Graph) -> Iterator[Edge]:
-    """A document has the canonical name of its issuer: the agency of that name at its place."""
-    ids = {(agency.place, agency.name): agency.id for agency in graph.agencies}
-    for document in graph.documents:
-        if document.issuer:
-            agency = ids.get((document.place, document.issuer), document.issuer)
-            yield Edge(document.id, "ISSUED_BY", agency, 0)
+def _listed(lists: Lists, name: str, type_: str) -> Iterator[Edge]:
+    """Tie each document to the entries of its list, in their order."""
+    places = _Places()
+    for entry in lists.get(name, ()):
+        document = entry["document"]
+        yield Edge(document, type_, entry["id"], places.next(document), entry)
 
 
-def _edges_of_task(task: Task) -> Iterator[Edge]:
-    for position, agency in enumerate(task.leads):
-        yield Edge(task.id, "LED_BY", agency, position)
-    for position, agency in enumerate(task.coordinators):
-        yield Edge(task.id, "COORDINATED_BY", agency, position)
-    for position, agency in enumerate(task.authority):
-        yield Edge(task.id, "DECIDED_BY", agency, position)
-    for position in range(len(task.products)):
-        yield Edge(task.id, "PRODUCES", product_id(task.id, position), position)
-    for position in range(len(task.deadline.milestones)):
-        yield Edge(task.id, "HAS_MILESTONE", milestone_id(task.id, position), position)
+class _Places(dict[str, int]):
+    """Counts the edges at each source."""
+
+    def next(self, source: str) -> int:
+        place = self.get(source, 0)
+        self[source] = place + 1
+        return place
 
 
-def _ties_between_tasks(graph: Graph) -> Iterator[Edge]:
-    for position, requirement in enumerate(graph.requirements):
-        yield Edge(requirement.task, "REQUIRES", requirement.requires, position, requirement)
-    for position, lineage in enumerate(graph.lineage):
-        yield Edge(lineage.task, "DERIVED_FROM", lineage.upstream, position, lineage)
+def _to_each(entry: Entry, type_: str, targets: Sequence[str]) -> Iterator[Edge]:
+    for position, target in enumerate(targets):
+        yield Edge(entry["id"], type_, target, position, entry)
 
 
-def _citations(graph: Graph) -> Iterator[Edge]:
-    tasks = {task.id: task for task in graph.tasks} if graph.citations else {}
-    for position, citation in enumerate(graph.citations):
-        source = _citing_node(citation, tasks.get(citation.source))
-        type_ = CITATION_TYPES[citation.relation]
-        yield Edge(source, type_, citation.target, position, citation)
+def _edges_of_task(task: Entry) -> Iterator[Edge]:
+    yield from _to_each(task, "LED_BY", task["leads"])
+    yield from _to_each(task, "COORDINATED_BY", task["coordinators"])
+    yield from _to_each(task, "DECIDED_BY", task["authority"])
+    id_ = task["id"]
+    for position in range(len(task["products"])):
+        yield Edge(id_, "PRODUCES", product_id(id_, position), position, task)
+    for position in range(len(task["deadline"]["milestones"])):
+        yield Edge(id_, "HAS_MILESTONE", milestone_id(id_, position), position, task)
 
 
-def _citing_node(citation: Citation, task: Task | None) -> str:
+def _made(lists: Lists, name: str, type_: str, source: str, target: str) -> Iterator[Edge]:
+    places = _Places()
+    for place, entry in enumerate(lists.get(name, ())):
+        at = entry[source]
+        yield Edge(at, type_, entry[target], places.next(at), entry, place)
+
+
+def _citations(lists: Lists) -> Iterator[Edge]:
+    citations = lists.get("citations", ())
+    tasks = {task["id"]: task for task in lists.get("tasks", ())} if citations else {}
+    places = _Places()
+    for place, citation in enumerate(citations):
+        source = _citing_node(citation, tasks)
+        type_ = CITATION_TYPES[citation["relation"]]
+        position = places.next(citation["source"])
+        yield Edge(source, type_, citation["target"], position, citation, place)
+
+
+def _citing_node(citation: Entry, tasks: Mapping[str, Entry]) -> str:
     """Return the product that was issued as the document, where the task's row names one."""
-    issued = citation.relation == "issued_as_product"
-    if task is None or not issued or citation.product not in task.products:
-        return citation.source
-    return product_id(task.id, task.products.index(citation.product))
+    source: str = citation["source"]
+    task = tasks.get(source)
+    issued = citation["relation"] == "issued_as_product"
+    if task is None or not issued or citation["product"] not in task["products"]:
+        return source
+    return product_id(source, task["products"].index(citation["product"]))
 
 
-def _targets_and_projects(graph: Graph) -> Iterator[Edge]:
-    for type_, items in (("SETS", graph.targets), ("LISTS", graph.projects)):
-        places: dict[str, int] = {}
-        for item in items:
-            position = places.get(item.document, 0)
-            places[item.document] = position + 1
-            yield Edge(item.document, type_, item.id, position)
-            for place, agency in enumerate(item.leads):
-                yield Edge(item.id, "LED_BY", agency, place)
+def _mentions(lists: Lists) -> Iterator[Edge]:
+    places = _Places()
+    for unresolved in lists.get("unresolved", ()):
+        at = unresolved["source"]
+        yield Edge(at, "MENTIONS", unresolved["id"], places.next(at), unresolved)
+        yield from _to_each(unresolved, "COULD_BE", unresolved["candidates"])
 
 
-def _edges_of_unresolved(position: int, unresolved: Unresolved) -> Iterator[Edge]:
-    yield Edge(unresolved.source, "MENTIONS", unresolved.id, position)
-    for place, candidate in enumerate(unresolved.candidates):
-        yield Edge(unresolved.id, "COULD_BE", candidate, place)
-
-
-def recorded_edges(found: Iterable[Standing], findings: Iterable[Finding]) -> Iterator[Edge]:
+def recorded_edges(applied: Iterable[Applied], findings: Iterable[Entry]) -> Iterator[Edge]:
     """Yield the edges of events and findings; an event that does not apply has no OF."""
-    for position, (event, subject, by, _) in enumerate(found):
+    for event, subject, by in applied:
         if subject:
-            yield Edge(event.id, "OF", subject, position)
+            yield Edge(event, "OF", subject, 0)
         if by:
-            yield Edge(event.id, "BY", by, position)
+            yield Edge(event, "BY", by, 0)
     for id_, finding in finding_ids(findings):
-        for position, about in enumerate(finding.subjects):
-            yield Edge(id_, "ABOUT", about, position)
+        for position, about in enumerate(finding["subjects"]):
+            yield Edge(id_, "ABOUT", about, position, finding)
 
 
-def _name(document: Document) -> str:
-    return document.number or document.title or document.id
-
-
-def _days(stage: Milestone) -> str:
-    first = stage.start.isoformat() if stage.start else ""
-    last = stage.end.isoformat() if stage.end else ""
-    return f"{first}…{last}"
+def words_of(edge: Edge) -> Sequence[Mapping[str, Any]]:
+    """Return the evidence of an edge: pieces with ``quote``, ``file``, ``start`` and ``end``."""
+    if "quote" in edge.entry:
+        return (edge.entry,)
+    evidence: Sequence[Mapping[str, Any]] = edge.entry.get("evidence", ())
+    if edge.type in MADE_FROM:
+        return evidence
+    fields = SHOWN_IN.get(edge.type)
+    if fields is None:
+        return ()
+    return [words for words in evidence if words["field"] in fields] if fields else evidence

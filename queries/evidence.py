@@ -3,31 +3,23 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ontology.schema import MADE_FROM, SHOWN_IN
 from queries.answers import Path, Quote
 from queries.graph_source import Edge, GraphSource
 
 _SHOWN_BY = {
-    "ASSIGNS": ("target", "tasks", ("title",)),
-    "LED_BY": ("source", "tasks", ("leads",)),
-    "COORDINATED_BY": ("source", "tasks", ("coordinators",)),
-    "DECIDED_BY": ("source", "tasks", ("authority",)),
-    "PRODUCES": ("source", "tasks", ("products",)),
-    "AWAITED_FROM": ("source", "prerequisites", ()),
-    "SETS": ("target", "targets", ()),
-    "LISTS": ("target", "projects", ()),
-    "MENTIONS": ("target", "unresolved", ()),
-    "COULD_BE": ("source", "unresolved", ()),
-}  # fmt: skip
-"""Edges that an entry of a list shows: which end it is, its list, the fields of its evidence."""
-
-_MADE_FROM = {
-    "REQUIRES": "requirements",
-    "DERIVED_FROM": "lineage",
-    **dict.fromkeys(
-        ("REPLACES", "AMENDS", "IMPLEMENTS", "BASED_ON", "ISSUED_AS", "CITES"), "citations"
-    ),
+    "ASSIGNS": ("target", "tasks"),
+    "LED_BY": ("source", "tasks"),
+    "COORDINATED_BY": ("source", "tasks"),
+    "DECIDED_BY": ("source", "tasks"),
+    "PRODUCES": ("source", "tasks"),
+    "AWAITED_FROM": ("source", "prerequisites"),
+    "SETS": ("target", "targets"),
+    "LISTS": ("target", "projects"),
+    "MENTIONS": ("target", "unresolved"),
+    "COULD_BE": ("source", "unresolved"),
 }
-"""Edges that are an entry themselves: its list; an edge's position is its place there."""
+"""Edges that the words of an entry show: at which end it stands, and its list."""
 
 
 def why(source: GraphSource, path: Path) -> list[Quote]:
@@ -43,8 +35,8 @@ def words_of(source: GraphSource, list_: str, id_: str) -> list[Quote]:
 
 def words_of_edge(source: GraphSource, edge: Edge) -> tuple[Mapping[str, Any], tuple[Quote, ...]]:
     """Return the entry that an edge was made from and its words; nothing for other edges."""
-    list_ = _MADE_FROM.get(edge.type)
-    entry = source.entry(list_, edge.position) if list_ else None
+    list_ = MADE_FROM.get(edge.type)
+    entry = source.entry(list_, edge.place) if list_ and edge.place is not None else None
     if entry is None:
         return {}, ()
     subject = str(entry.get("task") or entry.get("source"))
@@ -55,15 +47,15 @@ def _why_step(source: GraphSource, step: Path) -> Iterator[Quote]:
     assert step.before is not None
     ends = (step.before.thing.id, step.thing.id)
     origin, aim = ends if step.forward else ends[::-1]
-    if step.relation in _MADE_FROM:
+    if step.relation in MADE_FROM:
         for edge in _between(source, origin, aim, step.relation):
             yield from words_of_edge(source, edge)[1]
     elif step.relation in _SHOWN_BY:
-        end, list_, fields = _SHOWN_BY[step.relation]
+        end, list_ = _SHOWN_BY[step.relation]
         id_ = origin if end == "source" else aim
         entry = _owner(source, list_, id_)
         if entry is not None:
-            yield from _quotes(id_, entry, fields)
+            yield from _quotes(id_, entry, SHOWN_IN[step.relation])
 
 
 def _between(source: GraphSource, origin: str, aim: str, type_: str) -> list[Edge]:

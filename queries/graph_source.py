@@ -32,13 +32,17 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A tie of a node as seen from either end; ``position`` is its place in its list."""
+    """A tie of a node as seen from either end; ``position`` is its place among its like.
+
+    ``place``: of the requirement, citation or lineage that it stands for, in its list.
+    """
 
     source: int
     type: str
     target: int
     position: int
     stage: str | None
+    place: int | None = None
 
 
 class Ties(Protocol):

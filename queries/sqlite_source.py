@@ -125,7 +125,7 @@ class SqliteSource:
         """Return all edges that leave a node, or arrive there, by type and neighbour."""
         here, there = ("target", "source") if backward else ("source", "target")
         query = (
-            f"SELECT source, type, target, position, stage FROM edge WHERE {here} = ? "
+            f"SELECT source, type, target, position, stage, place FROM edge WHERE {here} = ? "
             f"ORDER BY type, {there}, position"
         )
         return [Edge._make(row) for row in self._db.execute(query, (number,))]
@@ -138,7 +138,7 @@ class SqliteSource:
         among = f"type IN ({','.join('?' * len(types))})" if types else "1"
         where = f"WHERE {among} AND stage IS NOT NULL" if staged else f"WHERE {among}"
         query = (
-            f"SELECT source, type, target, position, stage FROM edge {where} "
+            f"SELECT source, type, target, position, stage, place FROM edge {where} "
             "ORDER BY source, type, target, position"
         )
         return map(Edge._make, self._db.execute(query, types))

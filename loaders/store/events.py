@@ -3,13 +3,13 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+from loaders.store.facts import FactWriter
 from loaders.store.graphs import (
     AFTER_RECORDED,
     FIRST_RECORDED,
     met_days,
     read_graph,
     write_edges,
-    write_facts,
     write_graph,
     write_nodes,
 )
@@ -17,12 +17,14 @@ from loaders.store.neighbours import write_neighbours
 from ontology.applied import (
     EVENT_RULES,
     Standing,
+    applied,
     event_findings,
     in_order,
     standing,
     with_events,
 )
 from ontology.model import Document, Fact, Finding, Happening, Prerequisite, Task
+from ontology.parts import Lists
 from ontology.schema import recorded_edges, recorded_nodes
 
 _CLASSES: dict[str, tuple[str, type[Fact]]] = {
@@ -71,12 +73,14 @@ def show_events(db: sqlite3.Connection) -> None:
     recorded = events(db)
     found = [standing(event, lambda id_: find_fact(db, id_)) for event in recorded]
     findings = in_order([*_other_findings(db), *event_findings(found)])
-    if not _replace_nodes(db, found, findings):
-        write_graph(db, with_events(read_graph(db), recorded))
-        return
     db.execute("DELETE FROM fact WHERE list IN ('events', 'findings')")
-    write_facts(db, "events", recorded)
-    write_facts(db, "findings", findings)
+    for list_ in ("events", "findings"):
+        db.execute("DELETE FROM part WHERE id GLOB ?", (f"/part/{list_}/*",))
+    writer = FactWriter(db)
+    lists = {"events": writer.add("events", recorded), "findings": writer.add("findings", findings)}
+    writer.close()
+    if not _replace_nodes(db, found, lists):
+        write_graph(db, with_events(read_graph(db), recorded))
 
 
 def _other_findings(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -86,11 +90,9 @@ def _other_findings(db: sqlite3.Connection) -> Iterator[Finding]:
             yield finding
 
 
-def _replace_nodes(
-    db: sqlite3.Connection, found: Sequence[Standing], findings: Sequence[Finding]
-) -> bool:
+def _replace_nodes(db: sqlite3.Connection, found: Sequence[Standing], lists: Lists) -> bool:
     """Put the nodes of events and findings in the numbers kept for them; False: too many."""
-    nodes = sorted(recorded_nodes([each.event for each in found], findings))
+    nodes = sorted(recorded_nodes(lists), key=lambda node: node.id)
     first, after = _numbers_kept(db)
     if after is not None and len(nodes) > after - first:
         return False
@@ -98,7 +100,7 @@ def _replace_nodes(
     write_nodes(db, enumerate(nodes, first), {})
     met = ((day, subject) for subject, day in met_days(found).items())
     db.executemany("UPDATE node SET met = ? WHERE id = ?", met)
-    edges = list(recorded_edges(found, findings))
+    edges = list(recorded_edges(applied(found), lists["findings"]))
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     write_edges(db, edges, _numbers(db, ends))
     if after is None:  # the last numbers are these: what is packed by number has another length

@@ -2,14 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args
 
+from loaders.store.facts import FactWriter
 from loaders.store.neighbours import write_neighbours
 from loaders.store.opening import change
 from loaders.store.schema import GRAPH_INDEXES
-from ontology.applied import Standing, standings
-from ontology.model import Agency, Document, Fact, Graph, Prerequisite, Requirement, Task
+from ontology.applied import Standing, applied, standings
+from ontology.model import Agency, Document, Fact, Graph, Prerequisite
 from ontology.schema import Edge, Node, edges_of, nodes_of
 from ontology.spelling import fold
 
@@ -71,28 +72,20 @@ def facts(db: sqlite3.Connection, list_: str) -> Iterator[dict[str, Any]]:
 def _replace(db: sqlite3.Connection, graph: Graph) -> None:
     for index in GRAPH_INDEXES:
         db.execute(f"DROP INDEX {index}")
-    for table in ("fact", "node", "alias", "edge"):
+    for table in ("fact", "part", "node", "alias", "edge"):
         db.execute(f"DELETE FROM {table}")
-    for name, entries in graph.lists():
-        write_facts(db, name, entries)
-    nodes = {node.id: node for node in nodes_of(graph) if node.kind != "Milestone"}
+    writer = FactWriter(db)
+    lists = {name: writer.add(name, entries) for name, entries in graph.lists()}
+    writer.close()
+    nodes = {node.id: node for node in nodes_of(lists) if node.kind != "Milestone"}
     numbers = dict(_numbered(sorted(nodes)))
-    met = met_days(standings(graph))
-    write_nodes(db, ((numbers[id_], nodes[id_]) for id_ in numbers), met)
+    found = standings(graph)
+    write_nodes(db, ((numbers[id_], nodes[id_]) for id_ in numbers), met_days(found))
     db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", _aliases(graph, numbers))
-    write_edges(db, edges_of(graph), numbers)
+    write_edges(db, edges_of(lists, applied(found)), numbers)
     for statement in GRAPH_INDEXES.values():
         db.execute(statement)
     write_neighbours(db)
-
-
-def write_facts(db: sqlite3.Connection, name: str, entries: Iterable[Fact]) -> None:
-    """Add the entries of one list of the export, from its first place on."""
-    rows = (
-        (name, position, vars(entry).get("id"), entry.model_dump_json())
-        for position, entry in enumerate(entries)
-    )
-    db.executemany("INSERT INTO fact VALUES (?, ?, ?, ?)", rows)
 
 
 def write_nodes(
@@ -106,13 +99,13 @@ def write_nodes(
 def write_edges(db: sqlite3.Connection, edges: Iterable[Edge], numbers: dict[str, int]) -> None:
     """Add the edges whose ends are nodes of the store (a gone event's subject is none)."""
     rows = [
-        (source, edge.type, target, edge.position, _stage(edge))
+        (source, edge.type, target, edge.position, edge.entry.get("stage"), edge.place)
         for edge in edges
         if (source := numbers.get(edge.source)) is not None
         and (target := numbers.get(edge.target)) is not None
     ]
     rows.sort()
-    db.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?)", rows)
+    db.executemany("INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def met_days(found: Iterable[Standing]) -> dict[str, str]:
@@ -142,18 +135,19 @@ def _aliases(graph: Graph, numbers: dict[str, int]) -> Iterator[tuple[str, int]]
             yield alias, numbers[named.id]
 
 
-def _stage(edge: Edge) -> str | None:
-    return edge.fact.stage if isinstance(edge.fact, Requirement) else None
+_HAVE_DOCUMENT = ("Task", "Product", "Target", "Project")
+"""Kinds of nodes that are part of a document."""
 
 
 def _row(number: int, node: Node, met: str | None) -> NodeRow:
-    row = NodeRow(number, node.id, node.kind, node.label, fold(node.label), node.document)
-    match node.fact:
-        case Task() as task:
-            due = task.deadline.end.isoformat() if task.deadline.end else None
-            return row._replace(status=task.status, due=due, met=met)
-        case Prerequisite() as prerequisite:
-            return row._replace(event=prerequisite.event, met=met)
-        case Document() as document:
-            return row._replace(file=document.file)
+    document = node.part if node.kind in _HAVE_DOCUMENT else None
+    row = NodeRow(number, node.id, node.kind, node.label, fold(node.label), document)
+    entry: Mapping[str, Any] = node.entry
+    match node.kind:
+        case "Task":
+            return row._replace(status=entry["status"], due=entry["deadline"]["end"], met=met)
+        case "Prerequisite":
+            return row._replace(event=entry["event"], met=met)
+        case "Document":
+            return row._replace(file=entry["file"])
     return row

@@ -204,8 +204,9 @@ def _check(db: sqlite3.Connection, path: Path) -> None:
         raise StoreUnusable("store-missing", path=path)
     if _pragma(db, "application_id") != APPLICATION_ID:
         raise StoreUnusable("store-foreign", path=path)
-    if _pragma(db, "user_version") > VERSION:
-        raise StoreUnusable("store-newer", path=path)
+    version = _pragma(db, "user_version")
+    if version != VERSION:
+        raise StoreUnusable("store-newer" if version > VERSION else "store-older", path=path)
 
 
 def _pragma(db: sqlite3.Connection, name: str) -> int:

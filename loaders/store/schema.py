@@ -5,7 +5,7 @@ from loaders.store import neighbours
 APPLICATION_ID = 0x6B672D31
 """``kg-1`` in ASCII: SQLite keeps it in the file's header."""
 
-VERSION = 1
+VERSION = 2
 """Version of the tables; a store of a greater one was written by a newer kg."""
 
 TABLES = (
@@ -45,10 +45,14 @@ TABLES = (
         list TEXT NOT NULL,
         position INTEGER NOT NULL,
         id TEXT,
+        pid INTEGER NOT NULL,
         data TEXT NOT NULL,
         PRIMARY KEY (list, position)
     )
     """,
+    # What the entries fall into: a document with all that its text says, or what texts share;
+    # ``digest`` is a hash of them.
+    "CREATE TABLE part (pid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest BLOB NOT NULL)",
     # Numbered in code-point order of id. ``file``: of a document that was read. ``met``: the
     # first day on which an event that applies says so.
     """
@@ -67,6 +71,7 @@ TABLES = (
     )
     """,
     "CREATE TABLE alias (alias TEXT, nid INTEGER, PRIMARY KEY (alias, nid)) WITHOUT ROWID",
+    # ``place``: of a requirement, citation or lineage in its list of the export.
     """
     CREATE TABLE edge (
         source INTEGER NOT NULL,
@@ -74,6 +79,7 @@ TABLES = (
         target INTEGER NOT NULL,
         position INTEGER NOT NULL,
         stage TEXT,
+        place INTEGER,
         PRIMARY KEY (source, type, target, position)
     ) WITHOUT ROWID
     """,
@@ -83,6 +89,7 @@ TABLES = (
 
 GRAPH_INDEXES = {
     "fact_by_id": "CREATE INDEX fact_by_id ON fact (list, id) WHERE id IS NOT NULL",
+    "fact_by_part": "CREATE INDEX fact_by_part ON fact (pid, list, position)",
     "node_by_name": "CREATE INDEX node_by_name ON node (kind, folded)",
     "edge_back": "CREATE INDEX edge_back ON edge (target, type, source)",
 }

@@ -44,8 +44,8 @@ def test_csv_has_a_file_for_each_list(kg: Kg, policy: Path) -> None:
 def test_graphml_is_what_networkx_reads(kg: Kg, policy: Path) -> None:
     assert kg("export", "graphml", "-o", "graph.graphml").status == 0
     read = nx.read_graphml(policy.parent / "graph.graphml", force_multigraph=True)
-    assert set(read.nodes) == {node.id for node in nodes_of(GRAPH)}
-    edges = {(edge.source, edge.type, edge.target) for edge in edges_of(GRAPH)}
+    assert set(read.nodes) == {node.id for node in nodes_of(GRAPH.entries())}
+    edges = {(edge.source, edge.type, edge.target) for edge in edges_of(GRAPH.entries())}
     assert {(a, data["type"], b) for a, b, data in read.edges(data=True)} == edges
     assert read.nodes[SECOND]["deadline_end"] == "2027-12-31"
     assert read.nodes[SECOND]["kind"] == "Task"

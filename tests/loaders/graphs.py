@@ -24,6 +24,7 @@ from ontology.model import (
     Unread,
     Unresolved,
 )
+from ontology.parts import Entry, in_order
 
 _WORDS = st.text(max_size=6) | st.sampled_from(["Trồng cây", 'một "ngoặc"', "\x00", "𝔾 ✓"])
 _TASKS = st.sampled_from(["/akn/a#1", "/akn/a#2", "/akn/b#1", "/akn/b#PL/1"])
@@ -103,3 +104,59 @@ GRAPHS = st.builds(
     ),
     findings=_facts(Finding, subjects=_some(_ANY)),
 )
+
+
+def made_whole(graph: Graph) -> Graph:
+    """Return the graph as a resolver gives it: what facts name is there, lists are in order."""
+    documents = {fact.id for fact in graph.documents}
+    agencies = {fact.id for fact in graph.agencies}
+    tasks = {fact.id for fact in graph.tasks if fact.document in documents}
+    acts = {fact.id for fact in graph.prerequisites}
+
+    def there(ids: tuple[str, ...], known: set[str]) -> list[str]:
+        return [id_ for id_ in dict.fromkeys(ids) if id_ in known]
+
+    kept = {
+        name: [dict(entry) for entry in entries if _is_there(name, entry, documents, tasks, acts)]
+        for name, entries in graph.entries().items()
+    }
+    for name in ("tasks", "targets", "projects"):
+        for entry in kept[name]:
+            entry["leads"] = there(tuple(entry["leads"]), agencies)
+    for act in kept["prerequisites"]:
+        act["issuer"] = act["issuer"] if act["issuer"] in agencies else None
+    for one in kept["unresolved"]:
+        one["candidates"] = there(tuple(one["candidates"]), documents)
+    lists = {name: in_order(name, _once(name, entries)) for name, entries in kept.items()}
+    return Graph.model_validate(lists)
+
+
+def _is_there(
+    name: str, entry: Entry, documents: set[str], tasks: set[str], acts: set[str]
+) -> bool:
+    ends = {
+        "tasks": [(entry.get("document"), documents)],
+        "requirements": [(entry.get("task"), tasks), (entry.get("requires"), tasks | acts)],
+        "citations": [(entry.get("source"), tasks | documents), (entry.get("target"), documents)],
+        "lineage": [(entry.get("task"), tasks), (entry.get("upstream"), tasks)],
+        "unresolved": [(entry.get("source"), tasks | documents)],
+    }
+    if name in ("targets", "projects", "declared", "unread"):
+        return entry["document"] in documents
+    return all(id_ in known for id_, known in ends.get(name, []))
+
+
+def _once(name: str, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Keep one of the edges that a resolver would have joined."""
+    keys = {
+        "requirements": ("task", "requires", "stage", "offset"),
+        "citations": ("source", "target", "product"),
+        "lineage": ("task", "upstream"),
+    }
+    if name not in keys:
+        return entries
+    return list({tuple(e[key] or "" for key in keys[name]): e for e in entries}.values())
+
+
+WHOLE_GRAPHS = GRAPHS.map(made_whole)
+"""Graphs as ``kg build`` makes them."""

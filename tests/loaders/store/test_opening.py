@@ -10,6 +10,7 @@ import pytest
 
 from loaders.store.graphs import read_graph, write_graph
 from loaders.store.opening import change, close_store, open_store, store_errors, writing
+from loaders.store.schema import VERSION
 from ontology.errors import StoreUnusable
 from ontology.model import Agency, Graph
 
@@ -77,10 +78,18 @@ def _other(path: Path) -> None:
         db.execute("PRAGMA user_version = 7")
 
 
+def _of_version(path: Path, version: int) -> None:
+    db = open_store(path, write=True, create=True)
+    db.execute(f"PRAGMA user_version = {version}")
+    close_store(db)
+
+
 def _newer(path: Path) -> None:
-    writing_db = open_store(path, write=True, create=True)
-    writing_db.execute("PRAGMA user_version = 2")
-    close_store(writing_db)
+    _of_version(path, VERSION + 1)
+
+
+def _older(path: Path) -> None:
+    _of_version(path, VERSION - 1)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +100,7 @@ def _newer(path: Path) -> None:
         (_book, "store-foreign"),
         (_other, "store-foreign"),
         (_newer, "store-newer"),
+        (_older, "store-older"),
     ],
 )
 @pytest.mark.parametrize("options", [{}, {"write": True}, {"write": True, "create": True}])

@@ -8,6 +8,7 @@ from loaders.store.events import put_event, show_events
 from loaders.store.facts import part_digests, read_part
 from loaders.store.graphs import met_days, write_graph
 from loaders.store.opening import change
+from loaders.store.rows import rows_of_store
 from ontology.applied import applied, standings
 from ontology.model import Graph, Happening
 from ontology.schema import edges_of, nodes_of
@@ -71,3 +72,18 @@ def test_what_is_recorded_changes_the_part_of_its_subject_and_that_of_the_event(
     changed = {id_ for id_ in after if before.get(id_) != after[id_]}
     assert {id_.rpartition("/")[0] for id_ in changed} == {"/part/events", "/part/prerequisites"}
     assert before.keys() <= after.keys()
+
+
+@settings(max_examples=15)
+@given(WHOLE_GRAPHS)
+def test_rows_join_nodes_that_are_there_and_name_their_labels(graph: Graph) -> None:
+    with a_store() as db:
+        write_graph(db, graph)
+        parts = list(rows_of_store(db))
+    kinds = {row.values["id"]: row.kind for part in parts for row in part.nodes}
+    assert len(kinds) == sum(len(part.nodes) for part in parts)
+    for part in parts:
+        own = {row.values["id"] for row in part.nodes}
+        for edge in part.edges:
+            assert edge.source in own
+            assert (kinds[edge.source], kinds[edge.target]) == (edge.source_kind, edge.target_kind)

@@ -50,3 +50,9 @@ class StoreUnusable(PolicyGraphError):
     """The store is missing, foreign, newer, locked, or the disk is full."""
 
     exit_status = 3
+
+
+class ServerUnusable(PolicyGraphError):
+    """A Neo4j server cannot be reached, refuses, or holds no whole graph."""
+
+    exit_status = 3

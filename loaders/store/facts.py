@@ -119,3 +119,9 @@ def _applied(db: sqlite3.Connection, lists: Mapping[str, list[dict[str, Any]]]) 
         ends = dict(db.execute(query, (event["id"],)))
         found.append(Applied(event["id"], ends.get("OF"), ends.get("BY")))
     return found
+
+
+def graph_digest(digests: Mapping[str, str]) -> str:
+    """Return a hash of a whole graph, from those of its parts: the same for the same facts."""
+    lines = "\n".join(f"{part} {digest}" for part, digest in sorted(digests.items()))
+    return sha256(lines.encode()).hexdigest()[:32]

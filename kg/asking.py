@@ -18,20 +18,37 @@ from queries.sqlite_source import SqliteSource
 def asked_graph(context: click.Context) -> Iterator[tuple[GraphSource, Settings]]:
     """Give one state of the graph that this run names, and the run's settings.
 
-    Graphs on a server will be opened here as well, as another ``GraphSource``.
+    A graph on a server is read whole, into memory: every question has the same answer from it.
     """
+    settings = settings_of(context)
+    opened = _graph_of_server if settings.is_server else _graph_of_store
+    with opened(settings) as source, collector_paused():
+        yield source, settings
+
+
+@contextmanager
+def _graph_of_store(settings: Settings) -> Iterator[GraphSource]:
     from loaders.store.opening import store_errors
     from loaders.store.readings import open_built
 
-    settings = settings_of(context)
     place = settings.store
-    with (
-        closing(open_built(place)) as db,
-        store_errors(place),
-        SqliteSource(db) as source,
-        collector_paused(),
-    ):
-        yield source, settings
+    with closing(open_built(place)) as db, store_errors(place), SqliteSource(db) as source:
+        yield source
+
+
+@contextmanager
+def _graph_of_server(settings: Settings) -> Iterator[GraphSource]:
+    from loaders.server.connection import connected
+    from loaders.server.reading_back import read_back
+    from loaders.store.graphs import write_graph
+    from loaders.store.opening import store_in_memory
+
+    with connected(settings.graph, settings.database) as server:
+        graph = read_back(server)
+    with closing(store_in_memory()) as db:
+        write_graph(db, graph)
+        with SqliteSource(db) as source:
+            yield source
 
 
 def day_asked(day: dt.date | None) -> dt.date:

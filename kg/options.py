@@ -38,7 +38,7 @@ def _keep(ctx: click.Context, param: click.Parameter, value: str | None) -> None
 
 
 def shared(function: Function) -> Function:
-    """Give a command the options ``--graph``, ``--lang`` and ``--format``."""
+    """Give a command the options ``--graph``, ``--database``, ``--lang`` and ``--format``."""
     for decorate in (
         click.option(
             "--format",
@@ -54,6 +54,13 @@ def shared(function: Function) -> Function:
             expose_value=False,
             callback=_keep,
             help="help-option-lang",
+        ),
+        click.option(
+            "--database",
+            metavar="NAME",
+            expose_value=False,
+            callback=_keep,
+            help="help-option-database",
         ),
         click.option(
             "--graph",

@@ -25,6 +25,7 @@ COMMANDS = (
     "done",
     "undo",
     "check",
+    "push",
     "export",
 )
 """Every command, in the order of a person's work; each is a file of ``kg.commands``."""

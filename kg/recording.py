@@ -27,9 +27,10 @@ _SUBJECTS = {"met": "Prerequisite", "done": "Task"}
 
 def record_one(context: click.Context, report: Report) -> None:
     """Record that the one thing of this name was met or done, and print the event."""
+    store = settings_of(context).store
     with asked_graph(context) as (source, settings):
         known = _with_ids(source, settings, report)
-    recorded = record(settings.store, known)
+    recorded = record(store, known)
     emit_events([recorded.event], settings, "event-recorded")
     _tell_replaced([recorded], settings)
     _tell_kept([(report, known)], settings)
@@ -38,6 +39,7 @@ def record_one(context: click.Context, report: Report) -> None:
 def record_file(context: click.Context, file: Path) -> None:
     """Record each task of a CSV file, all or none, and print the events."""
     settings = settings_of(context)
+    store = settings.store
     data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     known: list[tuple[Report, Report]] = []
 
@@ -51,7 +53,7 @@ def record_file(context: click.Context, file: Path) -> None:
                     yield WrongRow(report.row, error)
 
     try:
-        read = record_csv(settings.store, data, str(file), named=name_all)
+        read = record_csv(store, data, str(file), named=name_all)
     except WrongRows as wrong:
         for row, error in wrong.wrong:
             reason = explain(error, settings)[0]

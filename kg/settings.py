@@ -13,11 +13,14 @@ from ontology.words import Language, language_of, say
 Format = Literal["table", "json", "csv"]
 
 DEFAULT_GRAPH = "policy.kg"
-_SERVER_SCHEMES = ("neo4j", "bolt")
 
 
 def _graph_of_environment() -> str:
     return os.environ.get("KG_GRAPH") or DEFAULT_GRAPH
+
+
+def _database_of_environment() -> str | None:
+    return os.environ.get("NEO4J_DATABASE") or None
 
 
 def _language_of_terminal() -> Language:
@@ -31,21 +34,25 @@ class Settings:
     graph: str = field(default_factory=_graph_of_environment)
     lang: Language = field(default_factory=_language_of_terminal)
     format: Format = "table"
+    database: str | None = field(default_factory=_database_of_environment)
 
     def say(self, key: str, /, **values: object) -> str:
         """Return the words of ``key`` in the language of this run."""
         return say(key, self.lang, **values)
 
     @property
-    def store(self) -> Path:
-        """The path of the store; WrongUse where none is named.
+    def is_server(self) -> bool:
+        """Whether the graph is on a Neo4j server, and no file."""
+        from loaders.server.connection import is_server
 
-        WrongUse for a server too: a graph on one will be opened here, beside the path.
-        """
+        return is_server(self.graph)
+
+    @property
+    def store(self) -> Path:
+        """The path of the store; WrongUse where none is named, or a server is."""
         if not self.graph:
             raise WrongUse("graph-empty")
-        scheme, colon, _ = self.graph.partition("://")
-        if colon and scheme.split("+")[0] in _SERVER_SCHEMES:
+        if self.is_server:
             raise WrongUse("graph-is-server", graph=self.graph)
         return Path(self.graph)
 

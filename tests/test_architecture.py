@@ -43,6 +43,7 @@ _MAY_IMPORT = {
     "reader": {*_BELOW, "layout", "grammar", "extracting"},
     "resolving": _BELOW,
     "store": _BELOW,
+    "server": {*_BELOW, "store"},
     "building": {*_BELOW, "reader", "resolving", "store"},
     "recording": {*_BELOW, "store"},
 }

@@ -31,7 +31,7 @@ def entry(context: click.Context, form: str, output: Path | None) -> None:
 
     if form == "csv" and output is None:
         raise WrongUse("export-needs-folder")
-    if output is not None:
+    if output is not None and not settings_of(context).is_server:
         outputs = files_of(output).values() if form == "csv" else [output]
         refuse_own_files(outputs, settings_of(context).store)
     with asked_graph(context) as (source, _):

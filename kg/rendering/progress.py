@@ -1,4 +1,4 @@
-"""A bar that grows while plans are read, on a terminal only."""
+"""A bar that grows while plans are read or pushed, on a terminal only."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -8,8 +8,10 @@ from kg.settings import Settings
 
 
 @contextmanager
-def shown_progress(settings: Settings) -> Iterator[Callable[[int, int, str], None] | None]:
-    """Give what a build tells after each file; None where nobody watches standard error."""
+def shown_progress(
+    settings: Settings, key: str = "progress-reading"
+) -> Iterator[Callable[..., None] | None]:
+    """Give what is told ``(done, total)`` as work goes on; None where nobody watches it."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -19,9 +21,9 @@ def shown_progress(settings: Settings) -> Iterator[Callable[[int, int, str], Non
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(settings.say("progress-reading"), total=None)
+        task = bar.add_task(settings.say(key), total=None)
 
-        def told(done: int, total: int, name: str) -> None:
+        def told(done: int, total: int, name: str = "") -> None:
             bar.update(task, completed=done, total=total)
 
         yield told

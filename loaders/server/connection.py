@@ -77,7 +77,8 @@ def connected(address: str, database: str | None = None) -> Iterator[Server]:
         )
         with driver:
             server = Server(driver, address, database)
-            server.rows("RETURN 1")
+            with server.session() as session:  # not tried again, as what comes later is
+                session.run("RETURN 1").consume()
             yield server
 
 
@@ -134,12 +135,22 @@ def server_errors(address: str, database: str | None) -> Iterator[None]:
         key = _CODES.get(error.code or "", "server-failed")
         raise ServerUnusable(key, **values, reason=_first_line(error)) from error
     except (ServiceUnavailable, SessionExpired) as error:
-        key = "server-tls" if "SSL" in str(error) else "server-away"
-        raise ServerUnusable(key, **values, reason=_first_line(error)) from error
+        reason = _innermost(error)
+        key = "server-tls" if "SSL" in reason else "server-away"
+        raise ServerUnusable(key, **values, reason=reason) from error
     except ConfigurationError as error:
         raise WrongUse("server-address-wrong", address=address, schemes=SCHEMES) from error
     except (DriverError, OSError) as error:
         raise ServerUnusable("server-away", **values, reason=_first_line(error)) from error
+
+
+def _innermost(error: BaseException) -> str:
+    """Return what stands behind an error: the driver wraps it in several of its own."""
+    while True:
+        inside = error.exceptions[0] if isinstance(error, ExceptionGroup) else error.__cause__
+        if inside is None:
+            return str(error).partition("\n")[0]
+        error = inside
 
 
 def _first_line(error: Exception) -> str:

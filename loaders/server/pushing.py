@@ -44,11 +44,12 @@ class Options(NamedTuple):
 class Report(NamedTuple):
     """What a push did (or would do): changes by kind, parts looked at, nodes that had to be left.
 
-    ``documents`` counts those among the parts; ``seconds`` is the time of it all.
+    ``documents`` counts those that differed; ``seconds`` is the time of it all.
     """
 
     counts: Mapping[Action, int]
     documents: int
+    documents_in_all: int
     kept: Sequence[str]
     seconds: float
 
@@ -83,8 +84,8 @@ def push(
             done = push_.run()
         except _Overtaken:
             continue
-        documents = sum(not part.startswith("/part/") for part in push_.touched.all)
-        return Report(done.counts, documents, done.kept, time.perf_counter() - start)
+        documents = (_documents(push_.touched.all), _documents(push_.digests))
+        return Report(done.counts, *documents, done.kept, time.perf_counter() - start)
     raise ServerUnusable("server-busy", address=server.address)
 
 
@@ -94,11 +95,11 @@ class _Push:
     ) -> None:
         self._server = server
         self._options = options
-        self._digests = part_digests(db)
-        self._digest = graph_digest(self._digests)
+        self.digests = part_digests(db)
+        self._digest = graph_digest(self.digests)
         self._seen: Ledger = read_ledger(server)
         found = all_parts(server) if options.verify else set[str]()
-        self.touched: Touched = touched_parts(self._digests, self._seen, found)
+        self.touched: Touched = touched_parts(self.digests, self._seen, found)
         self._plan = Plan(db, server, self.touched, force=options.force, progress=progress)
 
     def run(self) -> Done:
@@ -134,7 +135,7 @@ class _Push:
     def _settle(self, tx: "ManagedTransaction") -> None:
         """Say in the ledger that all parts are as they should be."""
         touched = self.touched
-        ledgers.write_digests(tx, {p: self._digests[p] for p in (*touched.changed, *touched.new)})
+        ledgers.write_digests(tx, {p: self.digests[p] for p in (*touched.changed, *touched.new)})
         ledgers.forget_parts(tx, touched.gone)
         ledgers.end(tx, self._digest)
 
@@ -164,6 +165,10 @@ class _Push:
     def _keep_going(self, tx: "ManagedTransaction", token: str) -> None:
         if not ledgers.keep_going(tx, token):
             raise ServerUnusable("server-overtaken", address=self._server.address)
+
+
+def _documents(parts: Iterable[str]) -> int:
+    return sum(not part.startswith("/part/") for part in parts)
 
 
 def _batches(changes: Iterable[Change]) -> Iterator[list[Change]]:

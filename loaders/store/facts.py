@@ -36,17 +36,17 @@ class FactWriter:
         self._next = db.execute("SELECT ifnull(max(pid) + 1, 0) FROM part").fetchone()[0]
         self._hashes: dict[str, Any] = {}
 
-    def add(self, list_: str, facts: Iterable[Fact]) -> list[Entry]:
-        """Add the entries of one list, from its first place on, and return them."""
+    def add(self, list_: str, facts: Iterable[Fact], first: int = 0) -> list[Entry]:
+        """Add entries of one list, from the place ``first`` on, and return them."""
         entries: list[Entry] = []
         self._db.executemany("INSERT INTO fact VALUES (?, ?, ?, ?, ?)",
-                             self._rows(list_, facts, entries))  # fmt: skip
+                             self._rows(list_, facts, entries, first))  # fmt: skip
         return entries
 
     def _rows(
-        self, list_: str, facts: Iterable[Fact], entries: list[Entry]
+        self, list_: str, facts: Iterable[Fact], entries: list[Entry], first: int
     ) -> Iterator[tuple[str, int, str | None, int, str]]:
-        for position, fact in enumerate(facts):
+        for position, fact in enumerate(facts, first):
             data = fact.model_dump_json()
             entry = from_json(data)
             entries.append(entry)

@@ -70,15 +70,12 @@ def facts(db: sqlite3.Connection, list_: str) -> Iterator[dict[str, Any]]:
 
 
 def _replace(db: sqlite3.Connection, graph: Graph) -> None:
-    for index in GRAPH_INDEXES:
-        db.execute(f"DROP INDEX {index}")
-    for table in ("fact", "part", "node", "alias", "edge"):
-        db.execute(f"DELETE FROM {table}")
+    clear_graph(db)
     writer = FactWriter(db)
     lists = {name: writer.add(name, entries) for name, entries in graph.lists()}
     writer.close()
     nodes = {node.id: node for node in nodes_of(lists) if node.kind != "Milestone"}
-    numbers = dict(_numbered(sorted(nodes)))
+    numbers = dict(number_ids(sorted(nodes)))
     found = standings(graph)
     write_nodes(db, ((numbers[id_], nodes[id_]) for id_ in numbers), met_days(found))
     db.executemany("INSERT OR IGNORE INTO alias VALUES (?, ?)", _aliases(graph, numbers))
@@ -86,6 +83,14 @@ def _replace(db: sqlite3.Connection, graph: Graph) -> None:
     for statement in GRAPH_INDEXES.values():
         db.execute(statement)
     write_neighbours(db)
+
+
+def clear_graph(db: sqlite3.Connection) -> None:
+    """Take away the graph of a store, and its indexes: they are made anew when it is written."""
+    for index in GRAPH_INDEXES:
+        db.execute(f"DROP INDEX {index}")
+    for table in ("fact", "part", "node", "alias", "edge"):
+        db.execute(f"DELETE FROM {table}")
 
 
 def write_nodes(
@@ -118,7 +123,7 @@ def met_days(found: Iterable[Standing]) -> dict[str, str]:
     return days
 
 
-def _numbered(ids: list[str]) -> Iterator[tuple[str, int]]:
+def number_ids(ids: Iterable[str]) -> Iterator[tuple[str, int]]:
     """Number ids in order, with spare numbers after those of events and findings."""
     shift = 0
     for number, id_ in enumerate(ids):

@@ -59,6 +59,14 @@ def open_store(
     return db
 
 
+def store_in_memory() -> sqlite3.Connection:
+    """Return a new store that is in no file and goes with its connection."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    for statement in (*TABLES, *GRAPH_INDEXES.values()):
+        db.execute(statement)
+    return db
+
+
 def close_store(db: sqlite3.Connection) -> None:
     """Close a connection that wrote, leaving one file where nobody else has it open."""
     if db.in_transaction:

@@ -56,3 +56,15 @@ class ServerUnusable(PolicyGraphError):
     """A Neo4j server cannot be reached, refuses, or holds no whole graph."""
 
     exit_status = 3
+
+
+class BrokenQuery(PolicyGraphError):
+    """A query that an engine does not understand, or that would do more than read."""
+
+    exit_status = 2
+
+
+class QueryTooLong(PolicyGraphError):
+    """A query that did not end in the time it was given."""
+
+    exit_status = 3

@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path as FilePath
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +15,9 @@ from queries.evidence import why
 from queries.graph_source import GraphSource
 from queries.pausing import collector_paused
 from queries.sqlite_source import SqliteSource
+
+if TYPE_CHECKING:
+    from ontology.model import Graph
 
 
 @contextmanager
@@ -38,17 +44,39 @@ def _graph_of_store(settings: Settings) -> Iterator[GraphSource]:
 
 @contextmanager
 def _graph_of_server(settings: Settings) -> Iterator[GraphSource]:
-    from loaders.server.connection import connected
-    from loaders.server.reading_back import read_back
     from loaders.store.graphs import write_graph
     from loaders.store.opening import store_in_memory
 
-    with connected(settings.graph, settings.database) as server:
-        graph = read_back(server)
+    graph = _read_back(settings)
     with closing(store_in_memory()) as db:
         write_graph(db, graph)
         with SqliteSource(db) as source:
             yield source
+
+
+def _read_back(settings: Settings) -> "Graph":
+    from loaders.server.connection import connected
+    from loaders.server.reading_back import read_back
+
+    with connected(settings.graph, settings.database) as server:
+        return read_back(server)
+
+
+@contextmanager
+def stored_graph(settings: Settings) -> Iterator[FilePath]:
+    """Give a store that holds the graph that this run names: a server's only for the while."""
+    from loaders.store.graphs import write_graph
+    from loaders.store.opening import writing
+
+    if not settings.is_server:
+        yield settings.store
+        return
+    graph = _read_back(settings)
+    with TemporaryDirectory() as folder:
+        path = FilePath(folder, "server.kg")
+        with writing(path, create=True) as db:
+            write_graph(db, graph)
+        yield path
 
 
 def day_asked(day: dt.date | None) -> dt.date:

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from kg.completing import completed
 from kg.options import shared
 from kg.refusals import explain
 from kg.settings import Settings, settings_of
@@ -25,6 +26,7 @@ COMMANDS = (
     "done",
     "undo",
     "check",
+    "query",
     "push",
     "export",
 )
@@ -70,7 +72,9 @@ def run(arguments: list[str]) -> int:
     settings = Settings()
     prepare_streams()
     try:
-        status = _run_command(arguments, settings)
+        status = completed(kg, settings)
+        if status is None:
+            status = _run_command(arguments, settings)
         sys.stdout.flush()
     except BrokenPipeError:  # who reads us has seen enough: `kg list tasks | head`
         say_no_more()

@@ -20,7 +20,8 @@ class SpokenCommand(click.Command):
         """Run the command; words that are no UTF-8 are refused (paths are as the disk has them)."""
         for param in self.get_params(ctx):
             value = ctx.params.get(param.name or "")
-            if isinstance(value, str) and not _is_text(value):
+            words = value if param.multiple and isinstance(value, tuple) else (value,)
+            if not all(_is_text(word) for word in words if isinstance(word, str)):
                 reason = settings_of(ctx).say("usage-not-utf8")
                 raise click.BadParameter(reason, ctx, param)
         return super().invoke(ctx)
@@ -52,6 +53,17 @@ class SpokenCommand(click.Command):
             if records:
                 with formatter.section(settings.say(kind)):
                     formatter.write_dl(records)
+
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list["click.shell_completion.CompletionItem"]:
+        """Return the options that begin so, explained in the reader's language."""
+        found = super().shell_complete(ctx, incomplete)
+        for item in found:
+            own = item.value in ctx.help_option_names
+            key = "help-option-help" if own else item.help
+            item.help = settings_of(ctx).say(key) if key else None
+        return found
 
     def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write nothing: arguments stand with the options."""
@@ -86,6 +98,17 @@ class LazyGroup(SpokenCommand, click.Group):
         assert isinstance(found, click.Command)
         return found
 
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> list["click.shell_completion.CompletionItem"]:
+        """Return the commands that begin so, none of them imported, or the options."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in self.names if name.startswith(incomplete)]
+        if names:
+            return [CompletionItem(name, help=self._told(ctx, name)) for name in names]
+        return super().shell_complete(ctx, incomplete)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
         SpokenCommand.format_options(self, ctx, formatter)
@@ -93,26 +116,31 @@ class LazyGroup(SpokenCommand, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write each command with the first line of its help."""
-        settings = settings_of(ctx)
-        rows = [(name, settings.say(f"help-{name}").partition("\n")[0]) for name in self.names]
-        with formatter.section(settings.say("help-commands")):
+        rows = [(name, self._told(ctx, name)) for name in self.names]
+        with formatter.section(settings_of(ctx).say("help-commands")):
             formatter.write_dl(rows)
+
+    def _told(self, ctx: click.Context, name: str) -> str:
+        return settings_of(ctx).say(f"help-{name}").partition("\n")[0]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; a name that there is not is refused with the nearest names."""
-        if args and args[0] not in self.names and not args[0].startswith("-"):
+        known = not args or args[0] in self.names or args[0].startswith("-")
+        if not known and not ctx.resilient_parsing:
             raise click.NoSuchCommand(args[0], possibilities=self.names, ctx=ctx)
         return super().resolve_command(ctx, args)
 
 
-def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+def command(
+    name: str, class_: type[SpokenCommand] = SpokenCommand
+) -> Callable[[Callable[..., Any]], click.Command]:
     """Declare a command of ``kg`` that also takes the shared options; its help is ``help-NAME``."""
 
     def declare(function: Callable[..., Any]) -> click.Command:
         from kg.options import shared
 
-        return click.command(name, cls=SpokenCommand, help=f"help-{name}")(shared(function))
+        return click.command(name, cls=class_, help=f"help-{name}")(shared(function))
 
     return declare

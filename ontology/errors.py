@@ -4,6 +4,8 @@
 wrong and what to do next, as ``key`` into the table of words with its parameters.
 """
 
+from typing import Any
+
 
 class PolicyGraphError(Exception):
     """Root of all errors that a person can cause or mend.
@@ -22,6 +24,14 @@ class PolicyGraphError(Exception):
         from ontology.words import say
 
         return say(self.key, "en", **self.values)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let an error go from the process that met it to the one that tells of it."""
+        return _again, (type(self), self.key, self.values)
+
+
+def _again(class_: type[PolicyGraphError], key: str, values: dict[str, object]) -> PolicyGraphError:
+    return class_(key, **values)
 
 
 class UnreadableFile(PolicyGraphError):

@@ -7,7 +7,7 @@ words of a document and the years of a target.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from types import NoneType, UnionType
@@ -20,6 +20,7 @@ from ontology.model import (
     Citation,
     Declared,
     Document,
+    Evidence,
     Fact,
     Finding,
     Happening,
@@ -65,6 +66,10 @@ _MADE_OF: dict[str, type[Fact]] = {
     "DERIVED_FROM": Lineage,
     **dict.fromkeys(CITATION_TYPES.values(), Citation),
 }
+_SCALARS = (str, bool, int, float)
+_PIECES_OF: dict[str, type[Fact]] = {"evidence": Evidence, "declared": Declared, "unread": Unread}
+"""Lists of pieces whose fields stand in lists side by side."""
+
 _ENDS = ("task", "requires", "source", "target", "upstream", "relation")
 """Fields of the entry of an edge that its ends and its type say."""
 
@@ -82,7 +87,7 @@ def node_properties(kind: str) -> Mapping[str, Type]:
         return {**_OF_NODE, "stage": "text", "start": "date", "end": "date"}
     found = {**_OF_NODE, **_fields(_MODELS[kind])}
     if kind == "Document":
-        found |= {**_pieces("declared", Declared), **_pieces("unread", Unread)}
+        found |= {**_pieces("declared"), **_pieces("unread")}
     if kind in ("Task", "Prerequisite"):
         found["met"] = "date"
     return found
@@ -120,22 +125,31 @@ def _flattened(name: str, annotation: Any) -> Iterator[tuple[str, Type]]:
         if item is str:
             yield name, "texts"
         elif item is not Milestone:  # stages are nodes of their own
-            yield from _pieces(name, item).items()
+            yield from _pieces(name).items()
     else:
         yield from ((f"{name}_{part}", kind) for part, kind in _fields(inner).items())
 
 
-def _pieces(name: str, model: type[BaseModel]) -> dict[str, Type]:
+def _pieces(name: str) -> dict[str, Type]:
     """Return the lists that hold the fields of pieces side by side."""
     lists: dict[Type, Type] = {"text": "texts", "integer": "integers"}
-    fields = _fields(model)
-    return {f"{name}_{part}": lists[kind] for part, kind in fields.items() if part != "document"}
+    fields = _fields(_PIECES_OF[name])
+    return {beside: lists[fields[part]] for part, beside in _names_beside(name)}
+
+
+def _names_beside(name: str) -> list[tuple[str, str]]:
+    """Return the fields of pieces, each with the name of its list; whose they are goes unsaid."""
+    fields = _fields(_PIECES_OF[name])
+    return [(part, f"{name}_{part}") for part in fields if part != "document"]
 
 
 def _without_none(annotation: Any) -> Any:
     if get_origin(annotation) in (Union, UnionType):
         (annotation,) = (each for each in get_args(annotation) if each is not NoneType)
     return annotation
+
+
+_SIDE_BY_SIDE = {name: _names_beside(name) for name in _PIECES_OF}
 
 
 def node_values(node: Node, met: str | None = None) -> Values:
@@ -156,9 +170,9 @@ def edge_values(edge: Edge) -> Values:
     values: Values = {"key": edge_key(edge), "position": edge.position}
     if edge.type in _MADE_OF:
         _flatten(values, edge_properties(edge.type), edge.entry)
-    words = words_of(edge)
-    if words:
-        values.update((name, words[0][name]) for name in _OF_WORDS)
+    for words in words_of(edge)[:1]:
+        for name in _OF_WORDS:
+            values[name] = words[name]
     return values
 
 
@@ -168,27 +182,23 @@ def edge_key(edge: Edge) -> str:
     return blake2b(named.encode(), digest_size=10).hexdigest()
 
 
-def _flatten(values: Values, types: Mapping[str, Type], entry: Entry) -> None:
-    for name, value in entry.items():
-        if value is None or value == [] or value == {}:
+def _flatten(values: Values, types: Mapping[str, Type], entry: Entry, before: str = "") -> None:
+    """Add the properties of an entry; ``before`` stands before the names of a nested one."""
+    for field, value in entry.items():
+        if not value and not isinstance(value, _SCALARS):  # not known, or an empty list
             continue
-        if isinstance(value, dict):
+        name = before + field
+        type_ = types.get(name)
+        if type_ is not None:
+            values[name] = dt.date.fromisoformat(value) if type_ == "date" else value
+        elif isinstance(value, dict):
             if name == "by_year":
                 values["by_year_key"], values["by_year_value"] = [*value], [*value.values()]
             else:
-                _flatten(values, types, {f"{name}_{part}": each for part, each in value.items()})
-        elif isinstance(value, list) and isinstance(value[0], dict):
-            _side_by_side(values, types, name, value)
-        elif (type_ := types.get(name)) is not None:
-            values[name] = dt.date.fromisoformat(value) if type_ == "date" else value
-
-
-def _side_by_side(
-    values: Values, types: Mapping[str, Type], name: str, pieces: Sequence[Entry]
-) -> None:
-    for part in pieces[0]:
-        if f"{name}_{part}" in types:
-            values[f"{name}_{part}"] = [piece[part] for piece in pieces]
+                _flatten(values, types, value, f"{name}_")
+        else:
+            for part, beside in _SIDE_BY_SIDE.get(name, ()):
+                values[beside] = [piece[part] for piece in value]
 
 
 def schema_digest() -> str:

@@ -6,6 +6,8 @@ from collections.abc import Generator
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ("tests.neo4j.fixtures",)
+
 collect_ignore = [] if os.environ.get("KG_PLANS") else ["test_real_plans.py"]
 """Without a folder of real plans there is nothing to run there, and so nothing to skip."""
 

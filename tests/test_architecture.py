@@ -44,7 +44,8 @@ _MAY_IMPORT = {
     "resolving": _BELOW,
     "store": _BELOW,
     "server": {*_BELOW, "store"},
-    "building": {*_BELOW, "reader", "resolving", "store"},
+    "processes": set(),
+    "building": {*_BELOW, "processes", "reader", "resolving", "store"},
     "recording": {*_BELOW, "store"},
 }
 """What each part of the loaders may import beside itself: text becomes readings, these become a

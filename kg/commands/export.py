@@ -1,20 +1,22 @@
 """``kg export``: the whole graph for other programs."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from kg.settings import settings_of
+from kg.settings import Settings, settings_of
 from kg.speaking import command
+from kg.streams import tell
 
 if TYPE_CHECKING:
     from queries.graph_source import GraphSource
 
-FORMATS = ("json", "csv", "graphml")
+FORMATS = ("json", "csv", "graphml", "neo4j-csv")
+_FOLDERS = ("csv", "neo4j-csv")
 
 
 @command("export")
@@ -24,22 +26,48 @@ FORMATS = ("json", "csv", "graphml")
 def entry(context: click.Context, form: str, output: Path | None) -> None:
     """Write the graph to a file, a folder, or standard output."""
     from kg.asking import asked_graph
-    from kg.exporting.csv_folder import files_of, write_csv_folder
+    from kg.exporting.csv_folder import write_csv_folder
     from kg.exporting.guarding import refuse_own_files
     from kg.exporting.replacing import replaced
     from ontology.errors import WrongUse
 
-    if form == "csv" and output is None:
-        raise WrongUse("export-needs-folder")
-    if output is not None and not settings_of(context).is_server:
-        outputs = files_of(output).values() if form == "csv" else [output]
-        refuse_own_files(outputs, settings_of(context).store)
+    settings = settings_of(context)
+    if form in _FOLDERS and output is None:
+        raise WrongUse("export-needs-folder", form=form)
+    if output is not None and not settings.is_server:
+        refuse_own_files(_outputs(form, output), settings.store)
+    if form == "neo4j-csv" and output is not None:
+        _export_for_neo4j(settings, output)
+        return
     with asked_graph(context) as (source, _):
         if form == "csv" and output is not None:
             write_csv_folder(output, source)
             return
         with replaced(output) if output else nullcontext(sys.stdout) as out:
             _writer(form)(out, source)
+
+
+def _outputs(form: str, output: Path) -> Iterable[Path]:
+    """Return the files that an export would write over."""
+    from kg.exporting.csv_folder import files_of
+    from kg.exporting.neo4j_csv.folder import files_in
+
+    if form == "csv":
+        return files_of(output).values()
+    return [output, *files_in(output)] if form == "neo4j-csv" else [output]
+
+
+def _export_for_neo4j(settings: Settings, folder: Path) -> None:
+    """Write the folder, and print the command that imports it."""
+    from kg.asking import stored_graph
+    from kg.exporting.neo4j_csv.export import write_neo4j_csv
+    from kg.exporting.neo4j_csv.folder import refuse_foreign_files
+
+    refuse_foreign_files(folder)
+    with stored_graph(settings) as store:
+        command = write_neo4j_csv(folder, store)
+    sys.stdout.write(f"{command}\n")
+    tell(settings.say("export-import-how"))
 
 
 def _writer(form: str) -> "Callable[[TextIO, GraphSource], None]":

@@ -5,19 +5,15 @@ processes finish does not matter; results come in the order asked for.
 """
 
 import hashlib
-import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from loaders.building.sources import read_bytes
+from loaders.processes import pool_of
 from loaders.reading import Reading
 from ontology.errors import UnreadableFile
 from ontology.identity import document_id
@@ -84,55 +80,24 @@ def _read_in_processes(
     left: deque[Path], readers: Readers, jobs: int
 ) -> Iterator[tuple[Path, ReadText | Refusal]]:
     """Take from ``left`` what was read; few files are ahead, so that memory stays flat."""
-    context = multiprocessing.get_context("spawn")  # a fork would share the store's connection
-    others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(readers,))
     waiting: deque[Future[ReadText | Refusal]] = deque()
     ahead = iter(list(left))
     try:
-        while left:
-            while len(waiting) < 2 * jobs and (place := next(ahead, None)) is not None:
-                with _ctrl_c_held():
+        with pool_of(jobs, _begin, readers) as pool:
+            while left:
+                while len(waiting) < 2 * jobs and (place := next(ahead, None)) is not None:
                     waiting.append(pool.submit(_read_here, place))
-            yield left[0], waiting.popleft().result()
-            left.popleft()
+                yield left[0], waiting.popleft().result()
+                left.popleft()
     except BrokenProcessPool:
         return
-    finally:
-        if left:  # stopped: nobody waits for the files that are being read
-            for child in set(multiprocessing.active_children()) - others:
-                child.terminate()
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-@contextmanager
-def _ctrl_c_held() -> Iterator[None]:
-    """Keep Ctrl-C back while processes start: they inherit that it is not for them."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _here: list[Readers] = []
 
 
-def _start(readers: Readers) -> None:
-    """Make a fresh process ready: Ctrl-C is the main process's, whose end is also ours."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def _begin(readers: Readers) -> None:
     _here.append(readers)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _read_here(place: Path) -> ReadText | Refusal:

@@ -41,7 +41,11 @@ class Touched(NamedTuple):
 def touched_parts(wanted: Mapping[str, str], ledger: Ledger, found: set[str]) -> Touched:
     """Return the parts whose digests differ; ``found`` are parts to look at whatever they say."""
     known = ledger.parts.keys() | (found - {KEPT})
-    differ = {part for part in known if part in found or wanted.get(part) != ledger.parts.get(part)}
+    differ = {
+        part
+        for part in known
+        if part in found or part not in wanted or wanted[part] != ledger.parts[part]
+    }
     return Touched(
         sorted(differ & wanted.keys()),
         sorted(wanted.keys() - known),

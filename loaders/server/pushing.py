@@ -98,15 +98,21 @@ class _Push:
         self.digests = part_digests(db)
         self._digest = graph_digest(self.digests)
         self._seen: Ledger = read_ledger(server)
-        found = all_parts(server) if options.verify else set[str]()
+        found = self._all_parts() if options.verify else set[str]()
         self.touched: Touched = touched_parts(self.digests, self._seen, found)
         self._plan = Plan(db, server, self.touched, force=options.force, progress=progress)
+
+    def _all_parts(self) -> set[str]:
+        """Return every part that anybody knows of: nodes may be there, or gone, by hand."""
+        return {*all_parts(self._server), *self.digests, *self._seen.parts}
 
     def run(self) -> Done:
         """Make the changes, or count them."""
         changes = self._plan.changes()
         if self._options.dry_run:
             return self._told(_count(changes))
+        if self._seen.loading is not None:
+            self._take_over()
         first = list(islice(changes, self._options.atomic + 1))
         if not first and self._is_told():
             return self._told(Done(dict.fromkeys(ACTIONS, 0), ()))
@@ -114,6 +120,13 @@ class _Push:
             if len(first) <= self._options.atomic:
                 return self._told(session.execute_write(self._at_once, first))
             return self._told(self._in_batches(session, chain(first, changes)))
+
+    def _take_over(self) -> None:
+        """End the push that is at work, or was: what is read from now on nobody else changes."""
+        token = uuid4().hex
+        with self._server.session(write=True) as session:
+            session.execute_write(self._begin, token, ())
+        self._seen = self._seen._replace(loading=token)
 
     def _is_told(self) -> bool:
         """Return whether the ledger says already what it will have to say."""
@@ -141,7 +154,7 @@ class _Push:
 
     def _in_batches(self, session: "Session", changes: Iterable[Change]) -> Done:
         token = uuid4().hex
-        session.execute_write(self._begin, token)
+        session.execute_write(self._begin, token, self.touched.all)
         done = Done(dict.fromkeys(ACTIONS, 0), ())
         for batch in _batches(changes):
             made = session.execute_write(self._make_batch, token, batch)
@@ -150,9 +163,9 @@ class _Push:
         session.execute_write(self._finish, token)
         return done
 
-    def _begin(self, tx: "ManagedTransaction", token: str) -> None:
+    def _begin(self, tx: "ManagedTransaction", token: str, parts: Iterable[str]) -> None:
         self._take(tx)
-        ledgers.begin(tx, token, self._digest, self.touched.all)
+        ledgers.begin(tx, token, self._digest, parts)
 
     def _make_batch(self, tx: "ManagedTransaction", token: str, batch: list[Change]) -> Done:
         self._keep_going(tx, token)

@@ -1,5 +1,6 @@
 """Graphs of any shape, for properties: ids and words from a few, so that facts meet."""
 
+import zlib
 from typing import Any
 
 from hypothesis import strategies as st
@@ -107,7 +108,11 @@ GRAPHS = st.builds(
 
 
 def made_whole(graph: Graph) -> Graph:
-    """Return the graph as a resolver gives it: what facts name is there, lists are in order."""
+    """Return the graph as a resolver gives it: ids say where things are, lists are in order.
+
+    What facts name is there, and numbers are such as a text has.
+    """
+    graph = Graph.model_validate(_placed(graph.entries()))
     documents = {fact.id for fact in graph.documents}
     agencies = {fact.id for fact in graph.agencies}
     tasks = {fact.id for fact in graph.tasks if fact.document in documents}
@@ -129,6 +134,23 @@ def made_whole(graph: Graph) -> Graph:
         one["candidates"] = there(tuple(one["candidates"]), documents)
     lists = {name: in_order(name, _once(name, entries)) for name, entries in kept.items()}
     return Graph.model_validate(lists)
+
+
+def _placed(lists: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    for name in ("tasks", "targets", "projects"):
+        for entry in lists[name]:
+            entry["document"] = entry["id"].partition("#")[0]
+    for entry in lists["unresolved"]:
+        entry["id"] = f"/unresolved/{zlib.crc32(entry['source'].encode()):x}"
+    return {name: [_small(entry) for entry in entries] for name, entries in lists.items()}
+
+
+def _small(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _small(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_small(each) for each in value]
+    return value % 1_000_000 if type(value) is int else value
 
 
 def _is_there(

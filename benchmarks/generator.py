@@ -67,13 +67,13 @@ class Generated:
         return self._tasks[-1][-1].id
 
     def graph(self) -> Graph:
-        """Return the graph: the same for the same size and seed, each list in order."""
+        """Return the graph: the same for the same size and seed, lists in the export's order."""
         return Graph(
             documents=tuple(sorted(self._documents(), key=lambda entry: entry.id)),
             agencies=tuple(sorted([*self._leads, *self._ministries], key=lambda entry: entry.id)),
-            tasks=tuple(task for plan in self._tasks for task in plan),
+            tasks=tuple(task for plan in sorted(self._tasks, key=_document_of) for task in plan),
             prerequisites=tuple(sorted(self._acts, key=lambda entry: entry.id)),
-            requirements=tuple(self._requirements()),
+            requirements=tuple(sorted(self._requirements(), key=lambda r: (r.task, r.requires))),
             citations=tuple(self._citations()),
         )
 
@@ -162,6 +162,10 @@ def graph_of(tasks: int, seed: int = 1) -> Graph:
     (2000, 6000)
     """
     return Generated(tasks, seed).graph()
+
+
+def _document_of(tasks: list[Task]) -> str:
+    return tasks[0].document
 
 
 def _document(number: str, type_: str, organ: str, place: str, level: Level) -> Document:

@@ -27,6 +27,7 @@ COMMANDS = (
     "undo",
     "check",
     "query",
+    "cypher",
     "push",
     "export",
 )

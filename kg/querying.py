@@ -20,8 +20,10 @@ FOLDER = "KG_QUERIES"
 
 def catalogue_of(folder: Path | None) -> Catalogue:
     """Return the program's own questions, and those of one's own folder where one is named."""
-    named = folder or Path(os.environ.get(FOLDER, ""))
-    return Catalogue((OWN, named) if folder or os.environ.get(FOLDER) else (OWN,))
+    named = str(folder or os.environ.get(FOLDER, ""))
+    if not named or Path(named).resolve() == OWN.resolve():
+        return Catalogue()
+    return Catalogue((OWN, Path(named)))
 
 
 class OpenedGraph:

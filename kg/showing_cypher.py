@@ -30,9 +30,10 @@ def lines_to_paste(
         yield f":param {name} => {in_cypher(value)};"
     if _by_example(question, given):
         yield f"// {settings.say('show-examples')}"
-    if dialect not in question.texts:
+    own = question.texts.get(dialect)
+    if own is None and question.computed:
         yield f"// {settings.say('show-computed')}"
-    elif question.texts[dialect] != question.texts["neo4j"]:
+    elif own not in (None, question.texts["neo4j"]):
         yield f"// {settings.say('show-other-text', dialect=dialect.capitalize())}"
     yield question.texts["neo4j"]
 

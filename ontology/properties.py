@@ -170,7 +170,8 @@ def edge_values(edge: Edge) -> Values:
     values: Values = {"key": edge_key(edge), "position": edge.position}
     if edge.type in _MADE_OF:
         _flatten(values, edge_properties(edge.type), edge.entry)
-    for words in words_of(edge)[:1]:
+    words = words_of(edge)
+    if words is not None:
         for name in _OF_WORDS:
             values[name] = words[name]
     return values

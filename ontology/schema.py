@@ -26,6 +26,35 @@ EDGE_TYPES = (
 )  # fmt: skip
 """Types of relationships."""
 
+_CITING = (("Document", "Document"), ("Task", "Document"))
+
+ENDS: dict[str, tuple[tuple[str, str], ...]] = {
+    "ABOUT": tuple(("Finding", kind) for kind in KINDS),
+    "AMENDS": _CITING,
+    "ASSIGNS": (("Document", "Task"),),
+    "AWAITED_FROM": (("Prerequisite", "Agency"),),
+    "BASED_ON": _CITING,
+    "BY": (("Event", "Document"),),
+    "CITES": _CITING,
+    "COORDINATED_BY": (("Task", "Agency"),),
+    "COULD_BE": (("Unresolved", "Document"),),
+    "DECIDED_BY": (("Task", "Agency"),),
+    "DERIVED_FROM": (("Task", "Task"),),
+    "HAS_MILESTONE": (("Task", "Milestone"),),
+    "IMPLEMENTS": _CITING,
+    "ISSUED_AS": (("Product", "Document"), *_CITING),
+    "ISSUED_BY": (("Document", "Agency"),),
+    "LED_BY": (("Project", "Agency"), ("Target", "Agency"), ("Task", "Agency")),
+    "LISTS": (("Document", "Project"),),
+    "MENTIONS": (("Document", "Unresolved"), ("Task", "Unresolved")),
+    "OF": (("Event", "Prerequisite"), ("Event", "Task")),
+    "PRODUCES": (("Task", "Product"),),
+    "REPLACES": _CITING,
+    "REQUIRES": (("Task", "Prerequisite"), ("Task", "Task")),
+    "SETS": (("Document", "Target"),),
+}
+"""What relationships of each type lead from and to: pairs of labels, in order."""
+
 CITATION_TYPES: dict[Relation, str] = {
     "replaces": "REPLACES",
     "amends": "AMENDS",
@@ -261,14 +290,15 @@ def recorded_edges(applied: Iterable[Applied], findings: Iterable[Entry]) -> Ite
             yield Edge(id_, "ABOUT", about, position, finding)
 
 
-def words_of(edge: Edge) -> Sequence[Mapping[str, Any]]:
-    """Return the evidence of an edge: pieces with ``quote``, ``file``, ``start`` and ``end``."""
+def words_of(edge: Edge) -> Mapping[str, Any] | None:
+    """Return the first words that show an edge: ``quote``, ``file``, ``start`` and ``end``."""
     if "quote" in edge.entry:
-        return (edge.entry,)
-    evidence: Sequence[Mapping[str, Any]] = edge.entry.get("evidence", ())
-    if edge.type in MADE_FROM:
-        return evidence
+        return edge.entry
     fields = SHOWN_IN.get(edge.type)
-    if fields is None:
-        return ()
-    return [words for words in evidence if words["field"] in fields] if fields else evidence
+    if fields is None and edge.type not in MADE_FROM:
+        return None
+    for words in edge.entry.get("evidence", ()):
+        if not fields or words["field"] in fields:
+            piece: Mapping[str, Any] = words
+            return piece
+    return None

@@ -17,12 +17,13 @@ import os
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from unittest.mock import patch
 
 from kg.program import run
+from tests import questions_page
 from tests.sources import TOP
 
 DOCUMENTS = ("README.md", *(f"docs/{path.name}" for path in sorted((TOP / "docs").glob("*.md"))))
@@ -36,7 +37,39 @@ def regenerated(document: str, folder: Path) -> str:
     shutil.copytree(TOP / "samples", folder / "samples")
     text = (TOP / document).read_text(encoding="utf-8")
     with _fixed_surroundings(folder):
-        return _BLOCK.sub(lambda match: "".join(_run_block(match["body"])), text)
+        written, beginning, _ = text.partition(questions_page.BEGINNING)
+        shown = _with_output(written)
+        if beginning:
+            shown += beginning + questions_page.questions_page(_output) + "\n"
+        return shown
+
+
+def _with_output(text: str) -> str:
+    return _BLOCK.sub(lambda match: "".join(_run_block(match["body"])), text)
+
+
+_SERVER_BLOCK = re.compile(r"(?<=^```text\n)(?P<body>\$ kg .*?)(?=^```$)", re.MULTILINE | re.DOTALL)
+_TIMES = re.compile(r"\(\d+/s, [\d.]+ s\)")
+
+
+def regenerated_on(text: str, folder: Path, addresses: Mapping[str, str]) -> str:
+    """Return a text with the output of its ``text`` blocks, run on servers.
+
+    ``addresses`` gives the address to run on for each that is shown; times are never shown.
+    """
+    shutil.copytree(TOP / "samples", folder / "samples", dirs_exist_ok=True)
+
+    def run_block(match: re.Match[str]) -> str:
+        body = match["body"]
+        for shown, real in addresses.items():
+            body = body.replace(shown, real)
+        output = _TIMES.sub("(… /s, … s)", "".join(_run_block(body)))
+        for shown, real in addresses.items():
+            output = output.replace(real, shown)
+        return output
+
+    with _fixed_surroundings(folder):
+        return _SERVER_BLOCK.sub(run_block, text)
 
 
 def commands(document: str) -> set[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.program import COMMANDS
+from ontology.schema import EDGE_TYPES, KINDS
 from tests.examples import DOCUMENTS, commands, regenerated
 from tests.sources import TOP
 
@@ -36,3 +37,10 @@ def test_links_lead_somewhere() -> None:
         place = TOP / document
         for target in re.findall(r"\]\(([^)#:]+)\)", place.read_text(encoding="utf-8")):
             assert (place.parent / target).exists(), f"{document} links to {target}"
+
+
+def test_every_label_and_relationship_is_explained_to_those_who_write_questions() -> None:
+    text = (TOP / "docs/questions.md").read_text(encoding="utf-8")
+    schema = text.partition("```text\n")[2].partition("```")[0]
+    assert set(re.findall(r"\b[A-Z][a-z]+\b", schema)) == set(KINDS)
+    assert set(re.findall(r"\b[A-Z_]{2,}\b", schema)) == set(EDGE_TYPES)

@@ -13,11 +13,13 @@ class Table(NamedTuple):
     """The answer to a statement: names of the columns, and rows that come as they are read.
 
     A value is None, a bool, int, float, text, date or time, a list or dict of such, or one of
-    ``GraphNode``, ``GraphEdge`` and ``GraphPath``.
+    ``GraphNode``, ``GraphEdge`` and ``GraphPath``. ``notes`` are keys of words, with their
+    values, about what is odd in the statement.
     """
 
     columns: tuple[str, ...]
     rows: Iterator[tuple[Any, ...]]
+    notes: tuple[tuple[str, Mapping[str, Any]], ...] = ()
 
 
 class GraphNode(NamedTuple):

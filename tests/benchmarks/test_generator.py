@@ -7,6 +7,7 @@ from benchmarks.figures import Figure, table
 from benchmarks.generator import Generated, graph_of
 from benchmarks.plans import hostile_lines, plan_text
 from ontology.model import Graph
+from ontology.parts import in_order
 from queries.impact import impact
 from queries.prerequisites import everything_before
 from tests.queries.graphs import asked
@@ -27,6 +28,11 @@ def graph(made: Generated) -> Graph:
 def test_the_same_size_and_seed_give_the_same_graph() -> None:
     assert graph_of(2000, seed=7) == graph_of(2000, seed=7)
     assert graph_of(2000, seed=7) != graph_of(2000, seed=8)
+
+
+def test_lists_are_in_the_order_of_the_export(graph: Graph) -> None:
+    for name, entries in graph.entries().items():
+        assert in_order(name, entries) == entries
 
 
 def test_three_requirements_for_each_task(graph: Graph) -> None:

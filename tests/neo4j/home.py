@@ -23,6 +23,7 @@ _FOLDERS = ("conf", "data", "import", "logs", "plugins", "run")
 
 _SETTINGS = {
     "server.http.enabled": "false",
+    "db.tx_log.preallocate": "false",  # half a gigabyte of disk for nothing
     "dbms.usage_report.enabled": "false",
     "dbms.fleet_manager.enabled": "false",
     "dbms.security.auth_max_failed_attempts": "0",  # a wrong password locks nobody out

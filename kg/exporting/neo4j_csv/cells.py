@@ -5,7 +5,6 @@ text, with each quote in it doubled. Whatever else it holds – line ends, backs
 characters – is read as it stands. The items of a list are joined by a character that no fact has.
 """
 
-import datetime as dt
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,11 +35,11 @@ def free_marks(db: sqlite3.Connection) -> Marks:
 
 
 def _free(db: sqlite3.Connection) -> Iterator[str]:
-    used = set()  # as JSON writes them; all other characters stand in it as they are
+    used = set[str]()  # as JSON writes them; all other characters stand in it as they are
     for (data,) in db.execute(r"SELECT data FROM fact WHERE data LIKE '%\u00%'"):
         used.update(chr(int(code, 16)) for code in re.findall(r"\\u(00[01][0-9a-f])", data))
-    ending_no_line = (*range(0x1F, 0x0D, -1), *range(0x08, 0x00, -1))
-    yield from (character for character in map(chr, ending_no_line) if character not in used)
+    without_letter = (*range(0x1F, 0x0D, -1), *range(0x07, 0x00, -1))  # others are \n, \t, \b …
+    yield from (character for character in map(chr, without_letter) if character not in used)
     for character in map(chr, range(0xE000, 0xF900)):  # what Unicode leaves to everybody
         query = "SELECT EXISTS (SELECT 1 FROM fact WHERE instr(data, ?))"
         if not db.execute(query, (character,)).fetchone()[0]:
@@ -52,39 +51,35 @@ class Cells:
 
     def __init__(self, table: Table, marks: Marks) -> None:
         as_text: Mapping[Type, Callable[[Any], str]] = {
-            "integer": str,
-            "number": repr,
             "boolean": lambda value: "true" if value else "false",
-            "date": dt.date.isoformat,
             "texts": marks.between.join,
             "integers": lambda value: marks.between.join(map(str, value)),
         }
         self._marks = marks
         self._names = list(table.properties)
-        self._between_cells = len(table.ends) + len(self._names) - 1
-        self._others = [
-            (place, as_text[kind])
-            for place, kind in enumerate(table.properties.values(), len(table.ends))
-            if kind in as_text
+        self._converted = [
+            (name, as_text[kind]) for name, kind in table.properties.items() if kind in as_text
         ]
+        columns = len(table.ends) + len(self._names)
+        self._form = ",".join(['"%s"'] * columns) + "\n"
+        self._quotes = 2 * columns
 
     def row(self, ends: Sequence[str], values: Values) -> str:
-        """Return a row, with marks for what is not there.
+        """Return a row, with marks for what is not there; values may be converted in their place.
 
         Raises WrongUse for a list of nothing but an empty text: it would be read as no list.
         """
-        nothing = self._marks.nothing
-        cells: list[Any] = [*ends, *[values.get(name, nothing) for name in self._names]]
-        for place, as_text in self._others:
-            if cells[place] is not nothing:
-                cells[place] = text = as_text(cells[place])
+        for name, as_text in self._converted:
+            if name in values:
+                values[name] = text = as_text(values[name])
                 if not text:
-                    name = self._names[place - len(ends)]
                     raise WrongUse("export-not-carried", id=" → ".join(ends), name=name)
-        row = '","'.join(cells)
-        if row.count('"') > 2 * self._between_cells:
-            row = '","'.join(cell.replace('"', '""') for cell in cells)
-        return f'"{row}"\n'
+        nothing = self._marks.nothing
+        cells = (*ends, *[values.get(name, nothing) for name in self._names])
+        row = self._form % cells
+        if row.count('"') == self._quotes:
+            return row
+        return self._form % tuple(str(cell).replace('"', '""') for cell in cells)
 
     def text(self, rows: Sequence[str]) -> str:
         """Return rows as they stand in a file."""

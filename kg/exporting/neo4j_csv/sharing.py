@@ -1,37 +1,19 @@
 """A share of the parts of a store, written to files of its own by one process."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing
-from hashlib import sha256
+from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from kg.exporting.neo4j_csv.cells import Cells, Marks
 from kg.exporting.neo4j_csv.tables import TABLES
-from loaders.store.opening import open_store, store_errors
-from loaders.store.rows import EdgeRow, NodeRow, PartRows, kinds_in, rows_of_part
-from ontology.errors import StoreUnusable
+from loaders.store.rows import EdgeRow, NodeRow
+from loaders.store.shares import Share, rows_of_share
 from queries.pausing import collector_paused
 
 _BUFFER = 1 << 20
 _LARGE = 1 << 20
 """Characters below which no row can be too long for the importer."""
-
-
-class Share(NamedTuple):
-    """Every ``of``-th part of a store from the ``number``-th on, counted from 1.
-
-    ``state`` is what the parts must be, so that all shares are of one graph; ``folder`` is where
-    the files go.
-    """
-
-    store: Path
-    state: str
-    folder: Path
-    marks: Marks
-    number: int
-    of: int
 
 
 class Written(NamedTuple):
@@ -92,32 +74,12 @@ class TableWriter:
         self.written[name] = known._replace(broken=broken, longest=longest)
 
 
-def state_of(db: sqlite3.Connection) -> str:
-    """Return a hash of all parts of a store: another when any fact is another."""
-    state = sha256()
-    for id_, digest in db.execute("SELECT id, digest FROM part ORDER BY id"):
-        state.update(f"{id_}\n".encode() + digest)
-    return state.hexdigest()
-
-
-def write_share(share: Share) -> list[Written]:
-    """Write a share and return what stands in its files.
+def write_share(share: Share, folder: Path, marks: Marks) -> list[Written]:
+    """Write a share to files of a folder and return what stands in them.
 
     Raises StoreUnusable when the graph is another by now, WrongUse for what cannot be carried.
     """
-    with closing(open_store(share.store)) as db, store_errors(share.store):
-        db.execute("BEGIN")
-        if state_of(db) != share.state:
-            raise StoreUnusable("store-changed", path=share.store)
-        writer = TableWriter(share.folder, share.number, share.marks)
-        with writer, collector_paused():
-            for part in _parts(db, share):
-                writer.write(part.nodes, part.edges)
+    with TableWriter(folder, share.number, marks) as writer, collector_paused():
+        for part in rows_of_share(share):
+            writer.write(part.nodes, part.edges)
     return list(writer.written.values())
-
-
-def _parts(db: sqlite3.Connection, share: Share) -> Iterator[PartRows]:
-    kind_of = kinds_in(db)
-    ids = db.execute("SELECT id FROM part ORDER BY id").fetchall()
-    for (id_,) in ids[share.number - 1 :: share.of]:
-        yield rows_of_part(db, id_, kind_of)

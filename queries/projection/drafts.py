@@ -1,0 +1,81 @@
+"""A folder in which one process at a time makes a projection.
+
+Who makes it holds a lock on the folder, which ends with its process, however that ends: a folder
+without a lock was left behind. Whoever wants the same projection waits, and then finds it made.
+"""
+
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+WAIT = 600.0
+"""Seconds to wait for another process that makes the same projection."""
+
+_PAUSE = 0.05
+
+
+@contextmanager
+def draft_folder(path: Path, wait: float = WAIT) -> Iterator[Path]:
+    """Give an empty folder that only this process has; it is gone afterwards.
+
+    Raises OSError where no folder can be made, TimeoutError (which is one) when another process
+    keeps it for too long.
+    """
+    held = _held(path, time.monotonic() + wait)
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+        os.close(held)
+
+
+def _held(path: Path, deadline: float) -> int:
+    """Return the open folder, locked: a new one, or what a dead process left, emptied."""
+    while True:
+        with suppress(FileExistsError):
+            path.mkdir()
+        with suppress(FileNotFoundError):  # who had it has just removed it
+            found = os.open(path, os.O_RDONLY)
+            if _lock(found) and _is_at(found, path):
+                _empty(path)
+                return found
+            os.close(found)
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{path} is in use")
+        time.sleep(_PAUSE)
+
+
+def _lock(folder: int) -> bool:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _is_at(folder: int, path: Path) -> bool:
+    """Return whether the folder is still the one with this name."""
+    try:
+        return os.path.samestat(os.fstat(folder), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _empty(folder: Path) -> None:
+    for left in list(folder.iterdir()):
+        left.unlink()
+
+
+def remove_if_left(path: Path) -> None:
+    """Remove a draft folder that nobody holds."""
+    with suppress(OSError):
+        found = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            if _lock(found):
+                shutil.rmtree(path, ignore_errors=True)
+        finally:
+            os.close(found)

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks.figures import Figure, Run, kg
+from benchmarks.figures import Figure, Run, kg, run
 from loaders.server.connection import Server as Connection
 from loaders.server.connection import connected
 from loaders.store.opening import open_store, writing
@@ -116,12 +116,13 @@ def change_one_document(store: Path) -> None:
 
 
 def city_store(folder: Path, plans: int) -> Path:
-    """Return a store of a made-up city with so many plans of 40 tasks."""
-    from benchmarks.city import City
-    from benchmarks.city_store import write_city
+    """Return a store of a made-up city with so many plans of 40 tasks.
 
+    Another process makes it: a child's greatest memory counts what its parent had at its start.
+    """
     path = folder / "city.kg"
-    write_city(path, City(plans))
+    if run("-m", "benchmarks.city_store", str(path), str(plans)).status:
+        raise RuntimeError("the store was not made")
     return path
 
 

@@ -9,8 +9,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,6 +43,9 @@ _CLOSURE, _LED = 2_500, 435
 """Most things that are before a task asked about, or behind an act; tasks that an agency leads."""
 
 
+Given = Mapping[str, Value]
+
+
 class _Way(NamedTuple):
     """A graph with one of its engines."""
 
@@ -61,33 +64,19 @@ class _Asked(NamedTuple):
     """A question, what it is asked about (once or several times), and seconds it may take."""
 
     name: str
-    given: Sequence[dict[str, Value]]
+    given: Sequence[Given]
     most: float | None = None
 
 
 def questions_figures(store: Path) -> Iterator[Figure]:
     """Measure the questions of a store, and of a fresh server that it is pushed to."""
-    with _way_of_store(store) as way:
-        yield from _measured("store", way, _asked(way.graph))
-    with _way_of_server(store) as way:
-        yield from _measured("Neo4j", way, _asked(way.graph))
-
-
-@contextmanager
-def _way_of_store(store: Path) -> Iterator[_Way]:
-    with ExitStack() as stack:
-        engine = stack.enter_context(open_engine(Settings(graph=str(store)), _SECONDS))
-        yield _Way("ladybug", engine, stack.enter_context(_source(store)))
-
-
-@contextmanager
-def _way_of_server(store: Path) -> Iterator[_Way]:
-    with ExitStack() as stack:
-        server = stack.enter_context(running_server(sizing=LARGE, auth=False))
-        with closing(open_store(store)) as db, connected(server.uri) as connection:
-            push(db, connection, Options())
-        engine = stack.enter_context(open_engine(Settings(graph=server.uri), _SECONDS))
-        yield _Way("neo4j", engine, stack.enter_context(_source(store)))
+    with _source(store) as source:
+        questions = list(_asked(source))
+        yield from _measured("store", Settings(graph=str(store)), source, questions)
+        with running_server(sizing=LARGE, auth=False) as server:
+            with closing(open_store(store)) as db, connected(server.uri) as connection:
+                push(db, connection, Options())
+            yield from _measured("Neo4j", Settings(graph=server.uri), source, questions)
 
 
 @contextmanager
@@ -97,9 +86,11 @@ def _source(store: Path) -> Iterator[GraphSource]:
 
 
 def _asked(source: GraphSource) -> Iterator[_Asked]:
-    tasks = [{"task": id_} for id_ in _some(source, "Task", backward=False)]
-    acts = [{"prerequisite": id_} for id_ in _some(source, "Prerequisite", backward=True)]
-    agency = {"agency": _leading(source)}
+    tasks: list[Given] = [{"task": id_} for id_ in _some(source, "Task", backward=False)]
+    acts: list[Given] = [
+        {"prerequisite": id_} for id_ in _some(source, "Prerequisite", backward=True)
+    ]
+    agency: Given = {"agency": _leading(source)}
     yield _Asked("prerequisites-of", tasks, 0.3)
     yield _Asked("waiting-for", acts)
     yield _Asked("frees", acts, 0.3)
@@ -130,18 +121,22 @@ def _leading(source: GraphSource) -> str:
     return min(agencies, key=lambda agency: abs(len(led[agency.number]) - _LED)).id
 
 
-def _measured(where: str, way: _Way, questions: Iterator[_Asked]) -> Iterator[Figure]:
+def _measured(
+    where: str, settings: Settings, source: GraphSource, questions: Sequence[_Asked]
+) -> Iterator[Figure]:
     for name, given, most in questions:
-        seconds, rows = zip(*(_best(way, name, each) for each in given), strict=True)
+        with open_engine(settings, _SECONDS) as engine:
+            way = _Way("neo4j" if settings.is_server else "ladybug", engine, source)
+            seconds, rows = zip(*(_best(way, name, each) for each in given), strict=True)
         about = "for one agency, " if given[0].get("agency") else ""
         said = f"{where}: {name}, {about}{max(rows):,} rows"
         if len(given) > 1:
             yield Figure(f"{said} at most, median", statistics.median(seconds), "s", most=most)
-            said = "… slowest"
+            said = f"{where}: {name}, slowest"
         yield Figure(said, max(seconds), "s", most=most)
 
 
-def _best(way: _Way, name: str, given: dict[str, Value]) -> tuple[float, int]:
+def _best(way: _Way, name: str, given: Given) -> tuple[float, int]:
     """Return the seconds of the fastest of several times, the first left out, and the rows."""
     question = Catalogue().question(name)
     seconds, rows = [], 0

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 
 
 def main() -> None:
@@ -13,6 +14,16 @@ def main() -> None:
         status = run(sys.argv[1:])
     except KeyboardInterrupt:  # while the program itself was still being loaded
         status = 130
+    _end(status)
+
+
+def _end(status: int) -> None:
+    """End the program, at once where an engine still works on what nobody waits for any more.
+
+    It heeds nothing, and would break the interpreter when it came back while that is ending.
+    """
+    if any(thread.daemon for thread in threading.enumerate()):
+        os._exit(status)
     sys.exit(status)
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
+from operator import itemgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -35,7 +36,7 @@ from ontology.model import (
     Unresolved,
 )
 from ontology.parts import Entry
-from ontology.schema import CITATION_TYPES, EDGE_TYPES, KINDS, Edge, Node, words_of
+from ontology.schema import CITATION_TYPES, EDGE_TYPES, KINDS, Edge, Node, first_words_of
 
 Type = Literal["text", "integer", "number", "boolean", "date", "texts", "integers"]
 Value = str | int | float | bool | dt.date | list[str] | list[int]
@@ -149,7 +150,10 @@ def _without_none(annotation: Any) -> Any:
     return annotation
 
 
-_SIDE_BY_SIDE = {name: _names_beside(name) for name in _PIECES_OF}
+_SIDE_BY_SIDE = {
+    name: [(beside, itemgetter(part)) for part, beside in _names_beside(name)]
+    for name in _PIECES_OF
+}
 
 
 def node_values(node: Node, met: str | None = None) -> Values:
@@ -170,7 +174,7 @@ def edge_values(edge: Edge) -> Values:
     values: Values = {"key": edge_key(edge), "position": edge.position}
     if edge.type in _MADE_OF:
         _flatten(values, edge_properties(edge.type), edge.entry)
-    words = words_of(edge)
+    words = first_words_of(edge)
     if words is not None:
         for name in _OF_WORDS:
             values[name] = words[name]
@@ -198,8 +202,8 @@ def _flatten(values: Values, types: Mapping[str, Type], entry: Entry, before: st
             else:
                 _flatten(values, types, value, f"{name}_")
         else:
-            for part, beside in _SIDE_BY_SIDE.get(name, ()):
-                values[beside] = [piece[part] for piece in value]
+            for beside, part_of in _SIDE_BY_SIDE.get(name, ()):
+                values[beside] = [*map(part_of, value)]
 
 
 def schema_digest() -> str:

@@ -290,15 +290,22 @@ def recorded_edges(applied: Iterable[Applied], findings: Iterable[Entry]) -> Ite
             yield Edge(id_, "ABOUT", about, position, finding)
 
 
-def words_of(edge: Edge) -> Mapping[str, Any] | None:
-    """Return the first words that show an edge: ``quote``, ``file``, ``start`` and ``end``."""
+def words_of(edge: Edge) -> Sequence[Mapping[str, Any]]:
+    """Return the evidence of an edge: pieces with ``quote``, ``file``, ``start`` and ``end``."""
+    return [*_words_of(edge)]
+
+
+def first_words_of(edge: Edge) -> Mapping[str, Any] | None:
+    """Return the first piece of the evidence of an edge, None where nothing shows it."""
+    return next(_words_of(edge), None)
+
+
+def _words_of(edge: Edge) -> Iterator[Mapping[str, Any]]:
     if "quote" in edge.entry:
-        return edge.entry
+        yield edge.entry
+        return
     fields = SHOWN_IN.get(edge.type)
-    if fields is None and edge.type not in MADE_FROM:
-        return None
-    for words in edge.entry.get("evidence", ()):
-        if not fields or words["field"] in fields:
-            piece: Mapping[str, Any] = words
-            return piece
-    return None
+    if fields is not None or edge.type in MADE_FROM:
+        for words in edge.entry.get("evidence", ()):
+            if not fields or words["field"] in fields:
+                yield words

@@ -13,7 +13,8 @@ from loaders.server.fetching import (
     with_strangers_edges,
 )
 from loaders.server.ledger import KEPT, Ledger
-from loaders.store.rows import KindOf, PartRows, kinds_in, rows_of_part
+from loaders.store.facts import read_part
+from loaders.store.rows import KindsOf, edge_rows, kinds_in, node_rows
 
 _AT_ONCE = 50
 """Parts that are looked at together: a document has some hundred rows."""
@@ -74,7 +75,7 @@ class Plan:
         self._server = server
         self._force = force
         self._progress = progress
-        self._kind_of: KindOf = kinds_in(db)
+        self._kinds_of: KindsOf = kinds_in(db)
         self._kept: dict[str, FoundNode] = nodes_of_parts(server, [KEPT])[KEPT]
 
     def changes(self) -> Iterator[Change]:
@@ -82,13 +83,14 @@ class Plan:
         must_go = set(self._kept)
         for number, (part, found) in enumerate(self._there(nodes_of_parts)):
             there = found or {}
-            rows = self._rows(part).nodes
+            rows = [*node_rows(read_part(self._db, part))]
             yield from node_changes(rows, there, self._kept)
             must_go.update(left_over(rows, there))
             must_go.difference_update(str(row.values["id"]) for row in rows)
             self._progress(number + 1, 2 * len(self.touched.all))
         for number, (part, edges) in enumerate(self._there(edges_of_parts)):
-            yield from edge_changes(self._rows(part).edges, edges or ())
+            wanted = edge_rows(read_part(self._db, part), self._kinds_of)
+            yield from edge_changes(wanted, edges or ())
             self._progress(number + 1 + len(self.touched.all), 2 * len(self.touched.all))
         yield from self._removals(sorted(must_go))
 
@@ -108,6 +110,3 @@ class Plan:
             there = look(self._server, parts)
             yield from ((part, there[part]) for part in parts)
         yield from ((part, None) for part in self.touched.new)
-
-    def _rows(self, part: str) -> PartRows:
-        return rows_of_part(self._db, part, self._kind_of)

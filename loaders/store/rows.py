@@ -4,16 +4,15 @@ The rows of a part stand for themselves: nothing larger than one part is held in
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from loaders.store.facts import read_part
+from loaders.store.facts import Part, read_part
 from ontology.properties import Values, edge_values, node_values
-from ontology.schema import Edge, edges_of, nodes_of
+from ontology.schema import edges_of, nodes_of
 
 _REMEMBERED = 1 << 16
-"""Kinds of ends in other parts that are kept: agencies and awaited acts come again and again."""
+"""Labels of ends in other parts that are kept: agencies and awaited acts come again and again."""
 
 
 class NodeRow(NamedTuple):
@@ -42,44 +41,63 @@ class PartRows(NamedTuple):
     edges: list[EdgeRow]
 
 
-KindOf = Callable[[str], str | None]
-"""Returns the label of a node by its id; None for a node that is not there."""
+KindsOf = Callable[[Iterable[str]], Mapping[str, str]]
+"""Returns the labels of nodes by their ids, and maybe more; nodes that are not there have none."""
 
 
-def kinds_in(db: sqlite3.Connection) -> KindOf:
-    """Return a look-up of labels in a store (stages of deadlines are not known to it)."""
+def kinds_in(db: sqlite3.Connection) -> KindsOf:
+    """Return a look-up of labels in a store (stages of deadlines are not known to it).
 
-    @lru_cache(maxsize=_REMEMBERED)
-    def kind_of(id_: str) -> str | None:
-        row = db.execute("SELECT kind FROM node WHERE id = ?", (id_,)).fetchone()
-        return None if row is None else str(row[0])
+    What documents hold is looked up document by document: their ids stand side by side, and
+    where one is wanted, more will be.
+    """
+    known: dict[str, str] = {}
 
-    return kind_of
+    def kinds_of(ids: Iterable[str]) -> Mapping[str, str]:
+        if len(known) > _REMEMBERED:
+            known.clear()
+        wanted = [id_ for id_ in ids if id_ not in known]
+        for document in {id_.partition("#")[0] for id_ in wanted if "#" in id_}:
+            known.update(db.execute(_OF_DOCUMENT, (f"{document}#", f"{document}$")))
+        for id_ in wanted:
+            if "#" not in id_:
+                known.update(db.execute(_OF_ID, (id_,)))
+        return known
+
+    return kinds_of
 
 
-def rows_of_part(db: sqlite3.Connection, id_: str, kind_of: KindOf) -> PartRows:
+_OF_ID = "SELECT id, kind FROM node WHERE id = ?"
+_OF_DOCUMENT = "SELECT id, kind FROM node WHERE id > ? AND id < ?"  # "$" comes next after "#"
+
+
+def rows_of_part(db: sqlite3.Connection, id_: str, kinds_of: KindsOf) -> PartRows:
     """Return the rows of a part; a relationship to what is not there (a gone subject) has none."""
     part = read_part(db, id_)
-    nodes, own = [], {}
+    return PartRows(id_, [*node_rows(part)], [*edge_rows(part, kinds_of)])
+
+
+def node_rows(part: Part) -> Iterator[NodeRow]:
+    """Yield the nodes of a part."""
     for node in nodes_of(part.lists):
-        own[node.id] = node.kind
-        nodes.append(NodeRow(node.kind, node_values(node, part.met.get(node.id))))
-    edges = []
-    for edge in edges_of(part.lists, part.applied):
-        row = _edge_row(edge, own.get(edge.source), own.get(edge.target) or kind_of(edge.target))
-        if row is not None:
-            edges.append(row)
-    return PartRows(id_, nodes, edges)
+        yield NodeRow(node.kind, node_values(node, part.met.get(node.id)))
 
 
-def _edge_row(edge: Edge, source_kind: str | None, target_kind: str | None) -> EdgeRow | None:
-    if source_kind is None or target_kind is None:
-        return None
-    return EdgeRow(edge.type, source_kind, edge.source, target_kind, edge.target, edge_values(edge))
+def edge_rows(part: Part, kinds_of: KindsOf) -> Iterator[EdgeRow]:
+    """Yield the relationships that leave the nodes of a part, to nodes that are there."""
+    own = {node.id: node.kind for node in nodes_of(part.lists)}
+    edges = [*edges_of(part.lists, part.applied)]
+    others = kinds_of({edge.target for edge in edges} - own.keys())
+    for edge in edges:
+        source, target = edge.source, edge.target
+        source_kind, target_kind = own.get(source), own.get(target) or others.get(target)
+        if source_kind is not None and target_kind is not None:
+            values = edge_values(edge)
+            yield EdgeRow(edge.type, source_kind, source, target_kind, target, values)
 
 
 def rows_of_store(db: sqlite3.Connection) -> Iterator[PartRows]:
     """Yield the rows of each part, in order of its id."""
-    kind_of = kinds_in(db)
+    kinds_of = kinds_in(db)
     for (id_,) in db.execute("SELECT id FROM part ORDER BY id").fetchall():
-        yield rows_of_part(db, id_, kind_of)
+        yield rows_of_part(db, id_, kinds_of)

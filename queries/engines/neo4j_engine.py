@@ -1,7 +1,7 @@
 """A Neo4j server that a graph was pushed to."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +49,7 @@ class Neo4jEngine:
     def _explain(self, text: str, parameters: Mapping[str, Any]) -> list[Note]:
         with (
             self._session() as session,
-            session.begin_transaction(timeout=self._seconds) as tx,
+            closing(session.begin_transaction(timeout=self._seconds)) as tx,
             statement_faults(self._seconds, len(EXPLAIN)),
         ):
             summary = tx.run(EXPLAIN + text, dict(parameters)).consume()
@@ -58,7 +58,8 @@ class Neo4jEngine:
 
     def _transaction(self) -> "Transaction":
         session = self._stack.enter_context(self._session())
-        return self._stack.enter_context(session.begin_transaction(timeout=self._seconds))
+        tx = session.begin_transaction(timeout=self._seconds)
+        return self._stack.enter_context(closing(tx))  # nothing to commit
 
     def _session(self) -> "Session":
         """Return a session that tells of unknown names, which the connection's own do not."""

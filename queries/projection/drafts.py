@@ -2,11 +2,14 @@
 
 Who makes it holds a lock on the folder, which ends with its process, however that ends: a folder
 without a lock was left behind. Whoever wants the same projection waits, and then finds it made.
+What is made is in a folder of its own inside: the processes that a killed one had started may go
+on for a moment, and must not meet anybody's files.
 """
 
 import fcntl
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,14 +23,14 @@ _PAUSE = 0.05
 
 @contextmanager
 def draft_folder(path: Path, wait: float = WAIT) -> Iterator[Path]:
-    """Give an empty folder that only this process has; it is gone afterwards.
+    """Give a new folder, inside of the one that only this process has; both are gone afterwards.
 
     Raises OSError where no folder can be made, TimeoutError (which is one) when another process
     keeps it for too long.
     """
     held = _held(path, time.monotonic() + wait)
     try:
-        yield path
+        yield Path(tempfile.mkdtemp(dir=path))
     finally:
         shutil.rmtree(path, ignore_errors=True)
         os.close(held)
@@ -67,7 +70,7 @@ def _is_at(folder: int, path: Path) -> bool:
 
 def _empty(folder: Path) -> None:
     for left in list(folder.iterdir()):
-        left.unlink()
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def remove_if_left(path: Path) -> None:

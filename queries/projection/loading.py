@@ -22,25 +22,24 @@ _ENOUGH = 16 << 20
 def load(store: Path, state: str, folder: Path, file: Path) -> None:
     """Make a projection of a store's graph in a file; ``folder`` is for files on the way.
 
-    The file is whole or not to be used: on a full disk the engine may say that all is well, and
-    has lost what it was told, so what arrived is counted. Raises what the engine and the disk
-    raise, Damaged where rows are missing, StoreUnusable when the store's state is another.
+    Other processes do it: without room on the disk the engine may end the process that it is in.
+    The file is whole or not to be used: the engine may also say that all is well, and have lost
+    what it was told, so what arrived is counted. Raises what the engine and the disk raise,
+    Damaged where rows are missing, StoreUnusable when the store's state is another.
     """
     count = (os.cpu_count() or 1) if store.stat().st_size >= _ENOUGH else 1
     shares = [Share(store, state, number, count) for number in range(1, count + 1)]
-    _write_columns(shares, folder)
-    sent = _fill(file, folder, [share.number for share in shares])
-    _check(file, sent)
-
-
-def _write_columns(shares: list[Share], folder: Path) -> None:
-    """Write all rows to files: one share is written here, several beside us."""
-    if len(shares) == 1:
-        _write_share(shares[0], folder)
-        return
-    with pool_of(len(shares)) as pool:
+    with pool_of(count, _say_nothing) as pool:
         for done in [pool.submit(_write_share, share, folder) for share in shares]:
             done.result()
+        pool.submit(_fill_and_check, file, folder, count).result()
+
+
+def _say_nothing() -> None:
+    """Keep the engine's last words off the terminal: what happened is raised where it is told."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 def _write_share(share: Share, folder: Path) -> None:
@@ -51,7 +50,11 @@ def _write_share(share: Share, folder: Path) -> None:
             writer.add(part)
 
 
-def _fill(file: Path, folder: Path, numbers: list[int]) -> dict[TableOf, int]:
+def _fill_and_check(file: Path, folder: Path, writers: int) -> None:
+    _check(file, _fill(file, folder, range(1, writers + 1)))
+
+
+def _fill(file: Path, folder: Path, numbers: range) -> dict[TableOf, int]:
     """Copy the files of rows into a new database; return how many rows each table got.
 
     What is small is one transaction, which saves half of the time; many rows in one would take
@@ -70,7 +73,7 @@ def _fill(file: Path, folder: Path, numbers: list[int]) -> dict[TableOf, int]:
     return sent
 
 
-def _copy(connection: "Connection", folder: Path, numbers: list[int]) -> dict[TableOf, int]:
+def _copy(connection: "Connection", folder: Path, numbers: range) -> dict[TableOf, int]:
     from queries.projection.columns import rows_of_files
 
     sent: dict[TableOf, int] = {}

@@ -205,7 +205,7 @@ def test_a_graph_that_changes_meanwhile_is_not_exported_in_pieces(
     city: Path, tmp_path: Path
 ) -> None:
     share = Share(city, "another state", 1, 1)
-    with pytest.raises(StoreUnusable, match="changed while it was being exported"):
+    with pytest.raises(StoreUnusable, match="changed while it was being read"):
         write_share(share, tmp_path, Marks("\x1f", "\x1e"))
     with writing(city) as db:
         before = state_of(db)

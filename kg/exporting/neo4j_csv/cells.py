@@ -56,30 +56,30 @@ class Cells:
             "integers": lambda value: marks.between.join(map(str, value)),
         }
         self._marks = marks
-        self._names = list(table.properties)
+        self._empty: dict[str, object] = dict.fromkeys(table.properties, marks.nothing)
         self._converted = [
             (name, as_text[kind]) for name, kind in table.properties.items() if kind in as_text
         ]
-        columns = len(table.ends) + len(self._names)
-        self._form = ",".join(['"%s"'] * columns) + "\n"
-        self._quotes = 2 * columns
+        self._form = ",".join(['"%s"'] * len(table.header)) + "\n"
+        self._quotes = 2 * len(table.header)
 
     def row(self, ends: Sequence[str], values: Values) -> str:
-        """Return a row, with marks for what is not there; values may be converted in their place.
+        """Return a row, with marks for what is not there; ``ends`` stand before its properties.
 
         Raises WrongUse for a list of nothing but an empty text: it would be read as no list.
         """
+        cells = {**self._empty, **values}
         for name, as_text in self._converted:
             if name in values:
-                values[name] = text = as_text(values[name])
-                if not text:
-                    raise WrongUse("export-not-carried", id=" → ".join(ends), name=name)
-        nothing = self._marks.nothing
-        cells = (*ends, *[values.get(name, nothing) for name in self._names])
-        row = self._form % cells
+                cells[name] = as_text(values[name])
+                if not cells[name]:
+                    id_ = values.get("id") or " → ".join(ends)
+                    raise WrongUse("export-not-carried", id=id_, name=name)
+        row = self._form % (*ends, *cells.values())
         if row.count('"') == self._quotes:
             return row
-        return self._form % tuple(str(cell).replace('"', '""') for cell in cells)
+        doubled = (str(cell).replace('"', '""') for cell in (*ends, *cells.values()))
+        return self._form % tuple(doubled)
 
     def text(self, rows: Sequence[str]) -> str:
         """Return rows as they stand in a file."""

@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 from kg.exporting.neo4j_csv.cells import Cells, Marks
 from kg.exporting.neo4j_csv.tables import TABLES
 from loaders.store.rows import EdgeRow, NodeRow
-from loaders.store.shares import Share, rows_of_share
+from loaders.store.shares import Share, streams_of_share
 from queries.pausing import collector_paused
 
 _BUFFER = 1 << 20
@@ -50,7 +50,7 @@ class TableWriter:
         """Write some rows, which are held in memory."""
         rows: dict[str, list[str]] = {}
         for kind, values in nodes:
-            row = self._cells[kind].row((str(values["id"]),), values)
+            row = self._cells[kind].row((), values)
             rows.setdefault(kind, []).append(row)
         for type_, _, source, _, target, values in edges:
             row = self._cells[type_].row((source, target), values)
@@ -80,6 +80,6 @@ def write_share(share: Share, folder: Path, marks: Marks) -> list[Written]:
     Raises StoreUnusable when the graph is another by now, WrongUse for what cannot be carried.
     """
     with TableWriter(folder, share.number, marks) as writer, collector_paused():
-        for part in rows_of_share(share):
-            writer.write(part.nodes, part.edges)
+        for nodes, edges in streams_of_share(share):
+            writer.write(nodes, edges)
     return list(writer.written.values())

@@ -25,8 +25,8 @@ _TYPES: Mapping[Type, str] = {
 class Table(NamedTuple):
     """Nodes of one kind, or relationships of one type.
 
-    ``of`` is the label or the type, ``ends`` the columns that the importer needs before those of
-    the properties, ``option`` what names the table in its command.
+    ``of`` is the label or the type, ``ends`` the columns that stand before those of the
+    properties, ``option`` what names the table in the importer's command.
     """
 
     of: str
@@ -38,8 +38,10 @@ class Table(NamedTuple):
     @property
     def header(self) -> list[str]:
         """The names of the columns with their types, as the importer reads them."""
-        named = [f"{name}:{_TYPES[kind]}" for name, kind in self.properties.items()]
-        return [*self.ends, *named]
+        named = {name: f"{name}:{_TYPES[kind]}" for name, kind in self.properties.items()}
+        if "id" in named:  # of nodes alone: by it the importer knows them
+            named["id"] = f"id:ID({ENTITY})"
+        return [*self.ends, *named.values()]
 
     @property
     def header_file(self) -> str:
@@ -52,9 +54,7 @@ class Table(NamedTuple):
 
 
 def _of_nodes(kind: str, properties: Mapping[str, Type]) -> Table:
-    """The id is a column of its own kind: the importer finds nodes by it."""
-    rest = {name: type_ for name, type_ in properties.items() if name != "id"}
-    return Table(kind, "nodes", (f"id:ID({ENTITY})",), rest, f"--nodes={ENTITY}:{kind}")
+    return Table(kind, "nodes", (), properties, f"--nodes={ENTITY}:{kind}")
 
 
 def _of_edges(type_: str) -> Table:
@@ -63,8 +63,8 @@ def _of_edges(type_: str) -> Table:
 
 
 _KEPT: Mapping[str, Mapping[str, Type]] = {
-    "KgGraph": {"label": "text", "digest": "text"},
-    "KgPart": {"label": "text", "of": "text", "digest": "text"},
+    "KgGraph": {"id": "text", "label": "text", "digest": "text"},
+    "KgPart": {"id": "text", "label": "text", "of": "text", "digest": "text"},
 }
 """What a push keeps on a server: which graph is there, and which parts of it."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from loaders.store.graphs import write_graph
 from loaders.store.opening import open_store, store_in_memory, writing
+from loaders.store.readings import mark_resolved, raise_revision
 from loaders.store.rows import rows_of_store
 from ontology.model import Graph
 from ontology.properties import edge_properties, node_properties
@@ -22,9 +23,11 @@ Content = tuple[Counter[str], Counter[str]]
 
 
 def stored(graph: Graph, path: Path) -> Path:
-    """Write a graph into a store, new or not."""
+    """Write a graph into a store, new or not, as the end of a build; it may be empty."""
     with writing(path, create=True) as db:
         write_graph(db, graph)
+        raise_revision(db)
+        mark_resolved(db)
     return path
 
 

@@ -23,8 +23,9 @@ from tests.queries.projection.asked import held, stored, wanted
 from tests.sources import TOP
 
 NASTY = (
-    'một "ngoặc"', "a'b", "\\", "\\n", "a\nb\r\n\tc", "\x00", "a\x00b", "𝔾 ✓ 👩‍👩‍👧", "",
-    " ", "`x`", "ễ" * 5000, "e\u0302\u0303", "\ufeffđầu", "NULL", "[a,b]", "{a: 1}", "$x", "// x /* y */",
+    'một "ngoặc"', "a'b", "\\", "\\n", "a\nb\r\n\tc", "\x00", "a\x00b", "𝔾 ✓ 👩‍👩‍👧",
+    "", " ", "`x`", "ễ" * 5000, "e\u0302\u0303", "\ufeffđầu", "NULL", "[a,b]", "{a: 1}", "$x",
+    "// x /* y */",
 )  # fmt: skip
 
 

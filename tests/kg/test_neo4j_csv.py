@@ -62,8 +62,8 @@ def _expected(store: Path) -> list[Read]:
     db.close()
     found = [Read(n.kind, (str(n.values["id"]),), n.values) for part in parts for n in part.nodes]
     found += [Read(e.type, (e.source, e.target), e.values) for part in parts for e in part.edges]
-    digest: dict[str, Any] = {"id": "/kg/graph", "label": "kg", "digest": graph_digest(digests)}
-    found.append(Read("KgGraph", ("/kg/graph",), digest))
+    whole: dict[str, Any] = {"id": "/kg/graph", "label": "kg", "digest": graph_digest(digests)}
+    found.append(Read("KgGraph", ("/kg/graph",), whole))
     for part, digest in digests.items():
         id_ = f"/kg/part{part}"
         values = {"id": id_, "label": part, "of": part, "digest": digest}

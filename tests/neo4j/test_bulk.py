@@ -61,10 +61,10 @@ def _nasty_graph() -> Graph:
     tasks = []
     for number, text in enumerate([*NASTY, EVERY_CONTROL[::-1], LONGER_THAN_IT_READS_AT_ONCE]):
         task = GRAPH.tasks[number % len(GRAPH.tasks)]
-        lists = {name: ("a", _nasty(chance), text, "") for name in ("section", "products")}
+        nasty = {name: ("a", _nasty(chance), text, "") for name in ("section", "products")}
         ref = f"{number}{_nasty(chance)[:50]}"
         update = {"id": f"{task.document}#{ref}", "ref": ref, "title": text, "note": _nasty(chance)}
-        tasks.append(task.model_copy(update={**update, **lists, "prerequisites": ()}))
+        tasks.append(task.model_copy(update={**update, **nasty, "prerequisites": ()}))
     requirements = [
         requirement.model_copy(
             update={"task": task.id, "requires": other.id, "stage": _nasty(chance), "reason": text}

@@ -48,8 +48,8 @@ KindsOf = Callable[[Iterable[str]], Mapping[str, str]]
 def kinds_in(db: sqlite3.Connection) -> KindsOf:
     """Return a look-up of labels in a store (stages of deadlines are not known to it).
 
-    What documents hold is looked up document by document: their ids stand side by side, and
-    where one is wanted, more will be.
+    Tasks are looked up document by document: their ids stand side by side, and where one is
+    wanted, more will be.
     """
     known: dict[str, str] = {}
 
@@ -58,17 +58,19 @@ def kinds_in(db: sqlite3.Connection) -> KindsOf:
             known.clear()
         wanted = [id_ for id_ in ids if id_ not in known]
         for document in {id_.partition("#")[0] for id_ in wanted if "#" in id_}:
-            known.update(db.execute(_OF_DOCUMENT, (f"{document}#", f"{document}$")))
+            known.update(db.execute(_TASKS, (f"{document}#", f"{document}$")))
         for id_ in wanted:
-            if "#" not in id_:
-                known.update(db.execute(_OF_ID, (id_,)))
+            if id_ not in known:
+                known.update(db.execute(_NODE, (id_,)))
         return known
 
     return kinds_of
 
 
-_OF_ID = "SELECT id, kind FROM node WHERE id = ?"
-_OF_DOCUMENT = "SELECT id, kind FROM node WHERE id > ? AND id < ?"  # "$" comes next after "#"
+_NODE = "SELECT id, kind FROM node WHERE id = ?"
+_TASKS = (  # the index holds all of it; "$" comes next after "#"
+    "SELECT id, 'Task' FROM fact WHERE list = 'tasks' AND id > ? AND id < ?"
+)
 
 
 def rows_of_part(db: sqlite3.Connection, id_: str, kinds_of: KindsOf) -> PartRows:

@@ -14,8 +14,10 @@ from loaders.store.rows import rows_of_store
 from ontology.model import Graph
 from ontology.properties import edge_properties, node_properties
 from ontology.schema import EDGE_TYPES, KINDS
+from queries.projection import opening
 from queries.projection.database import connected, rows_of
 from queries.projection.opening import opened_projection
+from queries.projection.places import places
 from tests.sources import TOP
 
 Content = tuple[Counter[str], Counter[str]]
@@ -70,6 +72,11 @@ def _known(names: list[str], row: list[Any]) -> dict[str, Any]:
 def _text(*names_and_values: Any) -> str:
     pieces = [sorted(v.items()) if isinstance(v, dict) else v for v in names_and_values]
     return repr(pieces)
+
+
+def projection_of(store: Path) -> Path:
+    """Return where the projection of a store is, or will be, beside it."""
+    return next(places(store)).file(opening.wanted(store).stamp)
 
 
 def beside(store: Path) -> list[str]:

@@ -37,8 +37,8 @@ format: $(VENV)/dev ## rewrite the code in the project's style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/dev ## how fast: a table
-	@$(BIN)/python -m benchmarks
+bench: $(VENV)/dev ## how fast: a table, of GROUP=reading asking projection questions push bulk or of all
+	@$(BIN)/python -m benchmarks $(GROUP)
 
 accuracy: $(VENV)/dev ## how true: plans with facts beside them, PLANS=folder FACTS=folder
 	@$(BIN)/python -m benchmarks.accuracy $(PLANS) $(FACTS)

@@ -10,7 +10,7 @@ from ontology.errors import WrongUse
 
 _INTEGER = re.compile(r"[+-]?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 _NAME = re.compile(r"\w+")
 _WORDS: Mapping[str, Any] = {"true": True, "false": False, "null": None}
 
@@ -63,10 +63,12 @@ def _integer(name: str, written: str) -> int:
 
 
 def _day(name: str, written: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(written)
-    except ValueError:
-        raise WrongUse("param-no-day", name=name, value=written) from None
+    from loaders.recording.csv_reports import day_of
+
+    day = day_of(written)
+    if day is None:
+        raise WrongUse("param-no-day", name=name, value=written)
+    return day
 
 
 def _of_json(name: str, written: str) -> Any:

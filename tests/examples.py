@@ -106,8 +106,12 @@ def _output(line: str) -> str:
 
 
 def _expanded(word: str) -> list[str]:
-    """Return the files that a pattern names, as a shell does; any other word as it is."""
-    return sorted(map(str, Path().glob(word))) if "*" in word else [word]
+    """Return the files that a pattern names, as a shell does; any other word as it is.
+
+    A statement in Cypher may hold a star, too: it names no file.
+    """
+    is_pattern = "*" in word and not re.search(r"[\s(]", word)
+    return sorted(map(str, Path().glob(word))) if is_pattern else [word]
 
 
 def _cat(arguments: list[str]) -> str:

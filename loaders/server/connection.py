@@ -22,12 +22,12 @@ _SECONDS_TO_RETRY = 20.0
 
 
 def is_server(place: str) -> bool:
-    """Return whether a graph's place is the address of a server, and no path.
+    """Return whether a graph's place is an address, well written or not, and no path.
 
     >>> is_server("neo4j://planning.example"), is_server("policy.kg")
     (True, False)
     """
-    return place.partition("://")[0] in SCHEMES and "://" in place
+    return "://" in place
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def connected(address: str, database: str | None = None) -> Iterator[Server]:
             address,
             auth=_credentials(os.environ),
             connection_timeout=_SECONDS_TO_CONNECT,
-            connection_acquisition_timeout=2 * _SECONDS_TO_CONNECT,
+            connection_acquisition_timeout=_SECONDS_TO_CONNECT,
             max_transaction_retry_time=_SECONDS_TO_RETRY,
             notifications_min_severity="OFF",
             telemetry_disabled=True,
@@ -83,10 +83,15 @@ def connected(address: str, database: str | None = None) -> Iterator[Server]:
 
 
 def _check(address: str) -> None:
-    parts = urlsplit(address)
+    """Refuse what the driver would take for an address, or for another one, or fall over."""
+    try:
+        parts = urlsplit(address)
+        named = (parts.scheme in SCHEMES, parts.hostname, parts.port != 0)
+    except ValueError:  # a port that is none, a bracket too few
+        raise WrongUse("server-address-wrong", address=address, schemes=SCHEMES) from None
     if parts.username or parts.password:
         raise WrongUse("server-password-in-address")
-    if not is_server(address) or not parts.hostname:
+    if not all(named) or parts.path.strip("/") or parts.fragment:
         raise WrongUse("server-address-wrong", address=address, schemes=SCHEMES)
 
 

@@ -1,6 +1,7 @@
 """A Neo4j server that a graph was pushed to."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from neo4j import Result, Session, Transaction
 
 _AT_ONCE = 1000
+
+_OF_PLANS = re.compile(
+    r"(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*(?P<word>EXPLAIN|PROFILE)\b", re.IGNORECASE
+)
+"""A statement that asks for its plan and not for rows."""
 
 
 class Neo4jEngine:
@@ -39,6 +45,8 @@ class Neo4jEngine:
         """
         if not text.strip():
             raise BrokenQuery("cypher-empty")
+        if asked := _OF_PLANS.match(text):
+            raise BrokenQuery("cypher-not-reading", word=asked["word"].upper())
         notes = self._explain(text, parameters)
         tx = self._transaction()
         with statement_faults(self._seconds):
@@ -57,9 +65,10 @@ class Neo4jEngine:
         return list(notes_of(summary))
 
     def _transaction(self) -> "Transaction":
-        session = self._stack.enter_context(self._session())
+        session = self._session()
         tx = session.begin_transaction(timeout=self._seconds)
-        return self._stack.enter_context(closing(tx))  # nothing to commit
+        self._stack.push(_closed_unless_interrupted(session))
+        return tx  # nothing to commit
 
     def _session(self) -> "Session":
         """Return a session that tells of unknown names, which the connection's own do not."""
@@ -74,6 +83,21 @@ class Neo4jEngine:
         with statement_faults(self._seconds):
             while some := list(islice(result, _AT_ONCE)):
                 yield from values.converted(record.values() for record in some)
+        tx.close()  # its connection is free for the next statement
+
+
+def _closed_unless_interrupted(session: "Session") -> Callable[..., None]:
+    """Return what closes a session at the end, but not after Ctrl-C.
+
+    Closing waits for the answer that somebody has just said not to wait for; the server ends the
+    statement when the connection is gone.
+    """
+
+    def close(kind: type[BaseException] | None, *rest: object) -> None:
+        if kind is None or not issubclass(kind, KeyboardInterrupt):
+            session.close()
+
+    return close
 
 
 @contextmanager

@@ -116,11 +116,14 @@ def _schema(table: TableOf) -> Any:
 
 
 def _property_columns(table: TableOf, rows: Sequence[Values]) -> list[Any]:
-    return [_column(type_, [row.get(name) for row in rows])
-            for name, type_ in table.properties.items()]  # fmt: skip
+    """Return a column for each property; a row is spread out at once, not asked name by name."""
+    nothing: dict[str, Any] = dict.fromkeys(table.properties)
+    columns = zip(*((nothing | row).values() for row in rows), strict=True)
+    types = table.properties.values()
+    return [_column(type_, values) for type_, values in zip(types, columns, strict=True)]
 
 
-def _column(type_: Type, values: list[Any]) -> Any:
+def _column(type_: Type, values: Sequence[Any]) -> Any:
     if type_ == "date":  # as the days that they are: five times as fast as through objects
         days = [None if day is None else day.toordinal() - _FIRST for day in values]
         return pa.array(days, pa.int32()).cast(pa.date32())
@@ -129,7 +132,7 @@ def _column(type_: Type, values: list[Any]) -> Any:
     return pa.array(values, _TYPES[type_])
 
 
-def _lists(type_: Type, values: list[Any]) -> Any:
+def _lists(type_: Type, values: Sequence[Any]) -> Any:
     """Return a column of lists from all their items in a row: nested lists take twice as long."""
     ends: list[int | None] = []
     end = 0

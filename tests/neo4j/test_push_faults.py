@@ -177,6 +177,10 @@ def test_two_pushes_at_once_end_in_the_same_graph(
         ("neo4j://neo4j:secret@127.0.0.1", [], 2, "NEO4J_PASSWORD"),
         ("http://127.0.0.1", [], 2, "no address of a Neo4j server"),
         ("policy.kg", [], 2, "no address of a Neo4j server"),
+        ("bolt://127.0.0.1:abc", [], 2, "no address of a Neo4j server"),
+        ("bolt://127.0.0.1:99999", [], 2, "no address of a Neo4j server"),
+        ("bolt://[::1", [], 2, "no address of a Neo4j server"),
+        ("{uri}/neo4j", [], 2, "no address of a Neo4j server"),
     ],
 )
 def test_what_is_wrong_is_said_in_a_line(

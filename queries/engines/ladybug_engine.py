@@ -103,6 +103,7 @@ class LadybugEngine:
     def _rows(self, result: "QueryResult") -> Iterator[tuple[Any, ...]]:
         while result.has_next():
             yield from self._values.converted(result.get_n(_AT_ONCE))
+        result.close()  # its memory is free for the next statement
 
 
 @contextmanager

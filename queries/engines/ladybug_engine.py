@@ -40,7 +40,7 @@ class LadybugEngine:
         self._store = store
         self._seconds = seconds
         self._stack = stack
-        own = self._connection()
+        own = self._connected(stack)
         tables = rows_of(own, "CALL show_tables() RETURN id, name")
         self._values = Values(own, {int(number): name for number, name in tables})
 
@@ -55,16 +55,13 @@ class LadybugEngine:
         if missing:
             raise BrokenQuery("cypher-param-missing", names=missing, name=missing[0])
         given = {name: parameters[name] for name in statement.parameters}
-        result = self._stack.enter_context(self._result(statement, given))
-        return Table(tuple(result.get_column_names()), self._rows(result))
+        held = self._stack.enter_context(ExitStack())
+        result = held.enter_context(self._result(self._prepared(statement, held), statement, given))
+        return Table(tuple(result.get_column_names()), self._rows(result, held))
 
-    def _connection(self) -> "Connection":
-        from ladybug import Connection
-
-        return self._stack.enter_context(Connection(self._database))
-
-    def _result(self, statement: ReadingStatement, given: dict[str, Any]) -> "QueryResult":
-        connection = self._prepared(statement)
+    def _result(
+        self, connection: "Connection", statement: ReadingStatement, given: dict[str, Any]
+    ) -> "QueryResult":
         try:
             result = within(
                 self._seconds + _GRACE,
@@ -89,8 +86,13 @@ class LadybugEngine:
         """Keep everything open: to close it would wait for the statement."""
         _LEFT_ALONE.append(self._stack.pop_all())
 
-    def _prepared(self, statement: ReadingStatement) -> "Connection":
-        connection = self._connection()
+    def _connected(self, held: ExitStack) -> "Connection":
+        from ladybug import Connection
+
+        return held.enter_context(Connection(self._database))
+
+    def _prepared(self, statement: ReadingStatement, held: ExitStack) -> "Connection":
+        connection = self._connected(held)
         connection.execute(f"CALL var_length_extend_max_depth={_DEEPEST}")
         if statement.orders_on_the_way:
             # The optimizer drops an order that only LIMIT and an aggregate after it need: the
@@ -100,10 +102,10 @@ class LadybugEngine:
         connection.set_query_timeout(int(self._seconds * 1000))
         return connection
 
-    def _rows(self, result: "QueryResult") -> Iterator[tuple[Any, ...]]:
+    def _rows(self, result: "QueryResult", held: ExitStack) -> Iterator[tuple[Any, ...]]:
         while result.has_next():
             yield from self._values.converted(result.get_n(_AT_ONCE))
-        result.close()  # its memory is free for the next statement
+        held.close()  # their memory is free for the next statement
 
 
 @contextmanager

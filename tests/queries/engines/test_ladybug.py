@@ -315,7 +315,7 @@ def test_a_damaged_projection_is_said_and_gone(
 
             interrupt = execute
 
-        monkeypatch.setattr(engine, "_prepared", lambda statement: Broken())
+        monkeypatch.setattr(engine, "_prepared", lambda statement, held: Broken())
         with pytest.raises(StoreUnusable) as caught:
             rows(engine, "RETURN 1")
     assert caught.value.key == "projection-damaged" and beside(store) == []

@@ -21,8 +21,12 @@ PART_ID = "/kg/part"
 KEPT = "/part/kept"
 """The part of nodes that ought to go and carry a stranger's relationship."""
 
-CONSTRAINT = "CREATE CONSTRAINT kg_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"
-INDEX = "CREATE INDEX kg_entity_part IF NOT EXISTS FOR (n:Entity) ON (n.part)"
+_SCHEMA = {
+    "kg_entity_id": "CREATE CONSTRAINT kg_entity_id IF NOT EXISTS "
+    "FOR (n:Entity) REQUIRE n.id IS UNIQUE",
+    "kg_entity_part": "CREATE INDEX kg_entity_part IF NOT EXISTS FOR (n:Entity) ON (n.part)",
+}
+"""What makes the schema of ours, by the names of the indexes (a constraint has one)."""
 
 
 class Ledger(NamedTuple):
@@ -123,7 +127,10 @@ def end(tx: "ManagedTransaction", digest: str) -> None:
 
 
 def prepare_schema(server: Server) -> None:
-    """Make the constraint and the index of ours where they are missing."""
-    server.run(CONSTRAINT)
-    server.run(INDEX)
-    server.run("CALL db.awaitIndexes(600)")
+    """Make the constraint and the index of ours where they are missing; else write nothing."""
+    there = {row["name"] for row in server.rows("SHOW INDEXES YIELD name RETURN name")}
+    missing = [text for name, text in _SCHEMA.items() if name not in there]
+    for text in missing:
+        server.run(text)
+    if missing:
+        server.run("CALL db.awaitIndexes(600)")

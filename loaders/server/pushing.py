@@ -130,7 +130,7 @@ class _Push:
 
     def _is_told(self) -> bool:
         """Return whether the ledger says already what it will have to say."""
-        return self._seen.state == (self._digest, None) and not self.touched.all
+        return self._seen.state == (self._digest, None) and self._seen.parts == self.digests
 
     def _told(self, done: Done) -> Done:
         return Done(done.counts, sorted({*done.kept, *self._plan.held}))

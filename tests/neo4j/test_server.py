@@ -53,7 +53,9 @@ def test_an_import_replaces_what_was_there(server: Server) -> None:
     folder = server.home / "import"
     (folder / "nodes.csv").write_text("id:ID,:LABEL\na,Agency\nb,Agency\n", encoding="utf-8")
     (folder / "edges.csv").write_text(":START_ID,:END_ID,:TYPE\na,b,ABOVE\n", encoding="utf-8")
-    told = server.import_full(["--nodes=nodes.csv", "--relationships=edges.csv"])
+    told = server.import_full(
+        [f"--nodes={folder / 'nodes.csv'}", f"--relationships={folder / 'edges.csv'}"]
+    )
     assert "IMPORT DONE" in told
     with server.driver() as driver:
         assert _count(driver, "(:Agency)-[:ABOVE]->(:Agency)") == 1

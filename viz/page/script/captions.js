@@ -1,0 +1,82 @@
+// What stands in the boxes.
+
+/** Return the lines in the box of an item: what it is called, and what is counted in it. */
+function captionOf(place, counts) {
+  const kind = graph.kind[place];
+  const lines = CAPTIONS[kind](place, counts).filter(({ text }) => text);
+  const width = (at) => BOX.width - (at === 0 ? 54 : 40);
+  return lines.slice(0, 3).map((line, at) => ({ ...line, text: linesOf(line.text, width(at), 1, line.bold)[0] ?? "" }));
+}
+
+const CAPTIONS = {
+  Document: (place, counts) => {
+    const { number, type, title, file } = graph.entries[place];
+    const name = wrapped(number ?? title ?? "", true, number ? 1 : 2);
+    return [...name, { text: number ? [type, title].filter(Boolean).join(" – ") : "" },
+      file ? countsLine(place, counts) : { text: say("page-not-read") }];
+  },
+  Task: (place) => {
+    const { document, ref, deadline } = graph.entries[place];
+    const end = deadline.end ? ` · ${dayWords(deadline.end)}` : "";
+    const head = `${numberOf(graph.places.get(document))} · ${ref}${end}`;
+    return [{ text: head, alarm: riskOf(place) === "late" }, ...wrapped(graph.label[place], true, 2)];
+  },
+  Prerequisite: (place) => {
+    const { issuer, event } = graph.entries[place];
+    const who = issuer ? graph.label[graph.places.get(issuer)] ?? "" : say("page-nobody-named");
+    const met = now.isMet(place) ? say("state-met") : say("state-awaited");
+    const held = heldBy([place]);
+    const holds = held ? ` · ${say("page-holds-count", { count: held })}` : "";
+    return [{ text: `${say(`event-${event}`)} · ${met}${holds}` }, { text: who, bold: true },
+      ...wrapped(graph.label[place], false, 1)];
+  },
+  Agency: (place) => [...wrapped(graph.label[place], true, 2),
+    { text: ledCount(place) }],
+  Product: (place) => wrapped(graph.label[place], true, 3),
+  Target: (place) => [...wrapped(graph.label[place], true, 2),
+    { text: [graph.entries[place].value ?? graph.entries[place].average, graph.entries[place].unit].filter(Boolean).join(" ") }],
+  Project: (place) => wrapped(graph.label[place], true, 3),
+  Fold: (place, counts) => {
+    const word = graph.folds[place - graph.size];
+    const name = say(word, { label: graph.label[place] });
+    return [...wrapped(name, true, 2), countsLine(place, counts)];
+  },
+};
+
+function ledCount(agency) {
+  const count = tied("LED_BY", agency, true).length;
+  return count ? say("page-leads-count", { count }) : "";
+}
+
+function wrapped(text, bold, most) {
+  return linesOf(text, BOX.width - 54, most, bold).map((line) => ({ text: line, bold }));
+}
+
+function countsLine(place, { tasks, blocked, things, up, down }) {
+  const parts = [];
+  if (tasks[place]) parts.push(say("page-tasks-count", { count: tasks[place] }));
+  else if (graph.kind[place] === "Fold") parts.push(say("page-things-count", { count: things[place] }));
+  const held = graph.kind[place] === "Fold" ? heldBy(graph.children[place]) : 0;
+  if (held) parts.push(say("page-holds-count", { count: held }));
+  if (blocked[place]) parts.push(say("page-blocked-count", { count: blocked[place] }));
+  const lit = state.selected === null ? 0 : up[place] + down[place];
+  if (lit && graph.kind[place] === "Fold") parts.push(say("page-lit-count", { count: lit }));
+  return { text: parts.join(" · "), alarm: blocked[place] > 0 || held > 0 };
+}
+
+/** Return how many tasks some things hold that are awaited acts; others hold none. */
+function heldBy(places) {
+  const acts = places.filter((place) => now.rootSet.has(place));
+  if (!acts.length) return 0;
+  now.heldBy ??= new Map();
+  const key = acts.join();
+  if (!now.heldBy.has(key)) now.heldBy.set(key, behind(acts, now.finished).reduce((sum, each) => sum + each, 0));
+  return now.heldBy.get(key);
+}
+
+/** Return the mark of an item's state: its own, or that something in it is blocked. */
+function markOf(place, counts) {
+  if (graph.kind[place] === "Task") return MARKS[now.states.get(place).state];
+  if (graph.kind[place] === "Prerequisite") return now.isMet(place) ? "tick" : now.rootSet.has(place) ? "bar" : "call";
+  return counts.blocked[place] ? "bar" : null;
+}

@@ -1,0 +1,42 @@
+// The list at the side: blocked chains, worst first, or the tasks that the filters let through.
+
+function showList(tasks) {
+  for (const name of LISTS) document.getElementById(`list-${name}`).setAttribute("aria-selected", String(state.list === name));
+  const box = document.getElementById("list");
+  box.setAttribute("aria-labelledby", `list-${state.list}`);
+  box.replaceChildren(...(state.list === "blocked" ? blockedList(tasks) : taskList(tasks)));
+}
+
+function blockedList(tasks) {
+  const { pairs, nearest } = blockedChains();
+  const shown = tasks === graph.tasks ? pairs : pairsOf(pairs, tasks);
+  const head = make("p", { class: "count" }, say("page-chains-count", { count: shown.length, tasks: new Set(shown.map(({ task }) => task)).size }));
+  const note = nearest ? [make("p", { class: "note" }, say("blocked-nearest"))] : [];
+  return [head, ...note, longList(shown, chainRow, "ol")];
+}
+
+function pairsOf(pairs, tasks) {
+  const wanted = new Set(tasks);
+  return pairs.filter(({ task }) => wanted.has(task));
+}
+
+function chainRow(pair) {
+  const { cause, task } = pair;
+  const end = graph.entries[task].deadline.end;
+  const risk = riskOf(task);
+  const actor = firstTied("AWAITED_FROM", cause);
+  const open = () => look({ selected: task, chain: true, view: "picture" });
+  const chain = chainOf(pair);
+  return make("button", { type: "button", class: "chain", onclick: open, "aria-current": String(state.selected === task) },
+    make("span", { class: "due" }, end ? dayWords(end) : say("page-no-end"), risk ? [" ", make("b", { class: risk }, say(`risk-${risk}`))] : []),
+    make("span", { class: "task", dir: "auto" }, nameOf(task)),
+    make("span", { class: "cause" }, "⛔ ", actor === null ? "" : `${graph.label[actor]}: `, graph.label[cause]),
+    chain.length > 2 ? make("span", { class: "steps" }, say("page-steps", { count: chain.length - 1 })) : []);
+}
+
+function taskList(tasks) {
+  const head = make("p", { class: "count" }, say("page-tasks-of", { count: tasks.length, all: graph.tasks.length }));
+  const row = (task) => [linkTo(task), " ", stateWords(task),
+    make("small", {}, graph.entries[task].deadline.end ? ` · ${dayWords(graph.entries[task].deadline.end)}` : "")];
+  return [head, longList(tasks, row, "ol")];
+}

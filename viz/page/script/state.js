@@ -1,0 +1,83 @@
+// What the reader looks at. It stands in the address, so that going back works and a colleague
+// who gets the address sees the same.
+
+const KEYS = { Document: "document", Task: "task", Agency: "agency", Prerequisite: "act",
+  Product: "product", Target: "target", Project: "project" };
+const FILTERS = ["document", "agency", "level", "status", "due", "blocked"];
+const VIEWS = ["picture", "timeline"];
+
+let state = emptyState();
+
+function emptyState() {
+  return { selected: null, chain: false, open: [], query: "", view: "picture", list: "blocked",
+    supposed: [], filters: {} };
+}
+
+/** Return the state that an address (what stands behind "#") describes; what it misnames is left out. */
+function stateOfAddress(address) {
+  const said = new URLSearchParams(address);
+  const found = emptyState();
+  for (const [kind, key] of Object.entries(KINDS_BY_KEY)) {
+    const place = graph.places.get(said.get(kind) ?? "");
+    if (place !== undefined && graph.kind[place] === key) found.selected = place;
+  }
+  found.chain = said.get("chain") === "1" && found.selected !== null;
+  found.open = placesNamed(said.getAll("open"));
+  found.supposed = placesNamed(said.getAll("met")).filter((each) => graph.kind[each] === "Prerequisite");
+  found.query = said.get("q") ?? "";
+  if (VIEWS.includes(said.get("view"))) found.view = said.get("view");
+  if (LISTS.includes(said.get("list"))) found.list = said.get("list");
+  for (const name of FILTERS) if (said.get(`f.${name}`)) found.filters[name] = said.get(`f.${name}`);
+  return found;
+}
+
+const KINDS_BY_KEY = Object.fromEntries(Object.entries(KEYS).map(([kind, key]) => [key, kind]));
+const LISTS = ["blocked", "tasks"];
+
+function placesNamed(ids) {
+  return ids.map((id) => graph.places.get(id)).filter((place) => place !== undefined);
+}
+
+/** Return the address of a state; `stateOfAddress` gives the state back. */
+function addressOf({ selected, chain, open, query, view, list, supposed, filters }) {
+  const said = new URLSearchParams();
+  if (selected !== null) said.append(KEYS[graph.kind[selected]], graph.id[selected]);
+  if (chain) said.append("chain", "1");
+  if (view !== "picture") said.append("view", view);
+  if (list !== "blocked") said.append("list", list);
+  if (query) said.append("q", query);
+  for (const name of FILTERS) if (filters[name]) said.append(`f.${name}`, filters[name]);
+  for (const act of supposed) said.append("met", graph.id[act]);
+  for (const item of open) said.append("open", graph.id[item]);
+  if (language !== "vi") said.append("lang", language);
+  return said.toString().replaceAll("%2F", "/").replaceAll("%23", "%23");
+}
+
+/**
+ * Change what the reader looks at, and show it. A step that one wants to go back from makes a
+ * new address; typing in a field (`quietly`) only renews the one there is.
+ */
+function look(changes, quietly = false) {
+  state = { ...state, ...changes };
+  if (state.selected === null) state.chain = false;
+  const address = `#${addressOf(state)}`;
+  if (address !== location.hash) history[quietly ? "replaceState" : "pushState"](null, "", address);
+  show();
+}
+
+/** Show what the address says: after the page was opened, and after going back and forward. */
+function lookAtAddress() {
+  const address = location.hash.slice(1);
+  language = new URLSearchParams(address).get("lang") === "en" ? "en" : "vi";
+  state = stateOfAddress(address);
+  speak();
+  show();
+}
+
+/** Say all that does not depend on what is looked at, in the page's language. */
+function speak() {
+  sayAll();
+  fillFilters();
+  showAbout();
+  showLegend();
+}

@@ -8,7 +8,8 @@ LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsa
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
 	--no-annotate --no-header --build-deps-for=editable
 PARTS := ontology loaders queries viz kg benchmarks tests
-DEMO := 'build samples/*.txt' 'blocked --as-of 2026-06-30' 'impact 86-NQ/TW | head -n 40'
+DEMO := 'build samples/*.txt' 'blocked --as-of 2026-06-30' 'impact 86-NQ/TW | head -n 40' \
+	'view --no-open -o build/demo.html'
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types format pytest bench accuracy docs lock clean
@@ -17,7 +18,7 @@ help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/run ## read the sample plans, print what is blocked and what a resolution touches
-	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && export KG_GRAPH="$$folder/demo.kg" && \
+	@mkdir -p build; folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && export KG_GRAPH="$$folder/demo.kg" && \
 	for words in $(DEMO); do printf '\n$$ kg %s\n' "$$words"; eval "$(BIN)/kg $$words" || exit 1; done
 
 test: $(VENV)/dev ## everything that must pass: style, types, tests

@@ -30,6 +30,7 @@ COMMANDS = (
     "cypher",
     "push",
     "export",
+    "view",
 )
 """Every command, in the order of a person's work; each is a file of ``kg.commands``."""
 

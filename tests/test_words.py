@@ -14,6 +14,7 @@ from kg.rendering.wording import SPOKEN
 from ontology import vocabulary
 from ontology.words import LANGUAGES, language_of, say, table, words
 from tests.sources import program
+from viz.words import page_files, page_words, said_on_page
 
 _ERRORS = {
     name
@@ -95,8 +96,35 @@ def test_every_word_of_the_table_is_said() -> None:
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    begun = tuple(b for b in _beginnings() if re.fullmatch(r"[a-z]+-(?:[a-z]+-)*", b))
+    on_page, begun_on_page = said_on_page()
+    said |= on_page
+    beginnings = (*_beginnings(), *begun_on_page)
+    begun = tuple(b for b in beginnings if re.fullmatch(r"[a-z]+-(?:[a-z]+-)*", b))
     assert not [key for key in words() if key not in said and not key.startswith(begun)]
+
+
+def test_what_the_page_says_is_in_the_table() -> None:
+    said = {key for key in said_on_page()[0] if key.startswith("page-")}
+    assert len(said) > 50
+    assert said <= set(words())
+    for beginning in said_on_page()[1]:
+        assert any(key.startswith(beginning) for key in words()), beginning
+
+
+def test_the_page_has_every_word_that_it_says_in_both_languages() -> None:
+    known = page_words()
+    for name, text in page_files():
+        for key in re.findall(r"""(?:say|section)\(\s*["']([^"']+)["']""", text):
+            assert set(known[key]) == set(LANGUAGES), f"{name} says {key}"
+
+
+def test_no_word_stands_in_the_page_beside_the_table() -> None:
+    letters = re.compile(
+        r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.I
+    )
+    for name, text in page_files():
+        shown = re.sub(r"//.*|/\*.*?\*/|replaceAll\(\"đ\", \"d\"\)", "", text)
+        assert not letters.findall(shown), name
 
 
 @pytest.mark.parametrize(

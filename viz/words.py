@@ -10,6 +10,9 @@ from ontology.words import words
 _SAID = re.compile(r"""["']([a-z]+(?:-\w+)+)["']""")
 """What may be a key, in template and scripts."""
 
+_IN_BOTH = re.compile(r"\{\{say:([\w-]+)\}\}")
+"""What the template says before the page knows its reader's language."""
+
 _BEGUN = re.compile(r"`((?:[a-z]+-)+)\$\{")
 """Keys that a script puts together: what stands before the code."""
 
@@ -22,17 +25,16 @@ def page_words(reasons: Iterable[str] = ()) -> dict[str, Mapping[str, str]]:
     said, begun = said_on_page()
     wanted, begun_with = said.union(reasons), tuple(begun)
     return {
-        key: entry
-        for key, entry in words().items()
-        if key in wanted or key.startswith(begun_with)
+        key: entry for key, entry in words().items() if key in wanted or key.startswith(begun_with)
     }
 
 
 @lru_cache(maxsize=1)
 def said_on_page() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the keys that template and scripts name, and what those they put together begin with."""
+    """Return the keys that template and scripts name, and what keys that they make begin with."""
     text = "\n".join(each for _, each in page_files())
-    return frozenset(_SAID.findall(text)), frozenset({*_BEGUN.findall(text), "page-fold-"})
+    said = {*_SAID.findall(text), *_IN_BOTH.findall(text)}
+    return frozenset(said), frozenset({*_BEGUN.findall(text), "page-fold-"})
 
 
 def page_files() -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from kg.streams import tell
 if TYPE_CHECKING:
     from queries.graph_source import GraphSource
 
-FORMATS = ("json", "csv", "graphml", "neo4j-csv")
+FORMATS = ("json", "csv", "graphml", "html", "neo4j-csv")
 _FOLDERS = ("csv", "neo4j-csv")
 
 
@@ -76,6 +76,10 @@ def _writer(form: str) -> "Callable[[TextIO, GraphSource], None]":
         from kg.exporting.json_file import write_json
 
         return write_json
+    if form == "html":
+        from viz.page import write_page
+
+        return write_page
     from kg.exporting.graphml import write_graphml
 
     return write_graphml

@@ -7,6 +7,7 @@ from pathlib import Path
 from loaders.store.opening import COMPANIONS, open_store, store_errors
 from loaders.store.readings import sources
 from ontology.errors import WrongUse
+from viz.page import MARK as PAGE_MARK
 
 
 def refuse_own_files(outputs: Iterable[Path], store: Path) -> None:
@@ -33,6 +34,17 @@ def refuse_foreign_table(file: Path, columns: Sequence[str]) -> None:
         return
     if head.decode("utf-8-sig", "replace").strip() not in ("", ",".join(columns)):
         raise WrongUse("export-onto-foreign", path=file)
+
+
+def refuse_foreign_page(file: Path) -> None:
+    """Raise WrongUse when there is a file that is no page of ours."""
+    try:
+        with file.open("rb") as page:
+            head = page.read(len(PAGE_MARK))
+    except FileNotFoundError:
+        return
+    if head not in (b"", PAGE_MARK.encode()):
+        raise WrongUse("export-onto-foreign-page", path=file)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -11,7 +11,7 @@ function blockedList(tasks) {
   const { pairs, nearest } = blockedChains();
   const shown = tasks === graph.tasks ? pairs : pairsOf(pairs, tasks);
   const head = make("p", { class: "count" }, say("page-chains-count", { count: shown.length, tasks: new Set(shown.map(({ task }) => task)).size }));
-  const note = nearest ? [make("p", { class: "note" }, say("blocked-nearest"))] : [];
+  const note = nearest ? [make("p", { class: "note" }, say("page-nearest"))] : [];
   return [head, ...note, longList(shown, chainRow, "ol")];
 }
 

@@ -1,0 +1,44 @@
+"""The page as a file: where it goes, and how it is shown to the person who asked for it."""
+
+import os
+import sys
+import webbrowser
+from pathlib import Path
+
+from kg.exporting.replacing import replaced
+from kg.settings import Settings
+from ontology.spelling import slug
+from queries.graph_source import GraphSource, Node
+from viz.page import write_page
+from viz.scope import Around
+
+_OF_SERVER = "policy.html"
+
+
+def default_place(settings: Settings, start: Node | None) -> Path:
+    """Return where the page goes unless something else is said: beside the store.
+
+    What is around one thing has a name of its own: ``policy-79-nq-tw.html``.
+    """
+    whole = Path(_OF_SERVER) if settings.is_server else settings.store.with_suffix(".html")
+    if start is None:
+        return whole
+    name = start.id.rpartition("/")[2] if start.kind in ("Document", "Task") else start.label
+    return whole.with_stem(f"{whole.stem}-{slug(name)[:60]}")
+
+
+def write_html(path: Path, source: GraphSource, around: Around | None = None) -> None:
+    """Write the page; the file that was there stays as it is until all is written."""
+    with replaced(path) as out:
+        write_page(out, source, around)
+
+
+def open_in_browser(path: Path) -> bool:
+    """Open a file in the person's browser; False where there is no screen to show it on.
+
+    A browser for terminals would take the terminal, and can show nothing of a picture.
+    """
+    screen = sys.platform in ("darwin", "win32") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    return screen and webbrowser.open(path.absolute().as_uri())

@@ -12,7 +12,7 @@ DEMO := 'build samples/*.txt' 'blocked --as-of 2026-06-30' 'impact 86-NQ/TW | he
 	'view --no-open -o build/demo.html'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types format pytest bench accuracy docs lock clean
+.PHONY: help demo test lint types format pytest bench accuracy docs lock clean machine
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,7 +31,10 @@ lint: $(VENV)/dev ## style and order of the code
 types: $(VENV)/dev ## strict type checking
 	@$(BIN)/mypy
 
-pytest: $(VENV)/dev
+machine: ## what some tests need besides Python: a browser, LibreOffice
+	@tests/machine/install.sh
+
+pytest: $(VENV)/dev machine
 	@$(BIN)/pytest -n 2 --quiet
 
 format: $(VENV)/dev ## rewrite the code in the project's style

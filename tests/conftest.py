@@ -6,7 +6,7 @@ from collections.abc import Generator
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ("tests.neo4j.fixtures",)
+pytest_plugins = ("tests.neo4j.fixtures", "tests.browser.fixtures")
 
 collect_ignore = [] if os.environ.get("KG_PLANS") else ["test_real_plans.py"]
 """Without a folder of real plans there is nothing to run there, and so nothing to skip."""

@@ -26,7 +26,7 @@ SCRIPTS = (
     "words", "graph", "dates", "states", "chains", "impact", "state", "search", "filtering",
     "folding", "packing", "painting", "captions", "picture", "links", "facts", "panel", "lists",
     "timeline",
-    "downloads", "controls", "keyboard", "start",
+    "downloads", "controls", "keyboard", "console", "start",
 )  # fmt: skip
 """The page's own scripts, in the order in which they are read."""
 

@@ -22,10 +22,14 @@ Open = Callable[..., AbstractContextManager[Opened]]
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium, without a network."""
+    missing = what_is_missing()
+    if missing:
+        pytest.skip(f"no browser without {missing}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=found_browser(),
-            args=["--no-sandbox", "--disable-dev-shm-usage"],  # as root, with little shared memory
+            chromium_sandbox=os.geteuid() != 0,  # root has none
+            args=["--disable-dev-shm-usage"],  # containers have little shared memory
         )
         yield browser
         browser.close()

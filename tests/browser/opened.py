@@ -1,5 +1,6 @@
 """A page opened from disk without a network, and everything that goes wrong in it."""
 
+import datetime as dt
 import os
 import re
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ _VIOLATIONS = (
 
 
 class Opened:
-    """A page in a browser; ``wrong`` lists requests, errors, violations and dialogs as they come."""
+    """A page in a browser; ``wrong`` lists its requests, errors, violations and dialogs."""
 
     def __init__(self, page: Page, file: Path, name: str) -> None:
         self.page = page
@@ -35,7 +36,7 @@ class Opened:
     def watch(self) -> None:
         """Notice all that goes wrong from now on."""
         page = self.page
-        page.route(re.compile(".*"), self._only_the_file)
+        page.context.route(re.compile(".*"), self._only_the_file)
         page.add_init_script(_VIOLATIONS)
         page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         page.on("console", self._hear)
@@ -71,10 +72,13 @@ class Opened:
 
 
 @contextmanager
-def opened(browser: Browser, file: Path, name: str, **how: Any) -> Iterator[Opened]:
+def opened(
+    browser: Browser, file: Path, name: str = "", day: dt.date | None = None, **how: Any
+) -> Iterator[Opened]:
     """Give a file opened in a browser; fail at the end if anything went wrong in it.
 
-    ``how``: what a context of Playwright takes, such as ``viewport`` and ``locale``.
+    ``day``: what the browser takes for today; ``how``: what a context of Playwright takes, such
+    as ``viewport`` and ``locale``.
     """
     context: BrowserContext = browser.new_context(
         **{"viewport": {"width": 1366, "height": 768}, "offline": True, **how}
@@ -83,7 +87,14 @@ def opened(browser: Browser, file: Path, name: str, **how: Any) -> Iterator[Open
     try:
         found = Opened(context.new_page(), file, name)
         found.watch()
-        yield found.go()
+        if day is not None:
+            found.page.clock.set_fixed_time(dt.datetime.combine(day, dt.time(12)))
+        try:
+            yield found.go()
+        except Exception as error:
+            for words in found.wrong:  # often why the test failed
+                error.add_note(words)
+            raise
         assert not found.wrong, "\n".join(found.wrong)
     finally:
         context.close()

@@ -21,9 +21,7 @@ _POLICY = "<meta http-equiv='Content-Security-Policy' content=\"script-src 'none
         (f"{_POLICY}<script>1</script>", "error: policy: script-src"),
     ],
 )
-def test_what_goes_wrong_is_noticed(
-    page: str, wrong: str, tmp_path: Path, open_file: Open
-) -> None:
+def test_what_goes_wrong_is_noticed(page: str, wrong: str, tmp_path: Path, open_file: Open) -> None:
     file = tmp_path / "page.html"
     file.write_text(f"<!doctype html>{page}", encoding="utf-8")
     with open_file(file) as opened:

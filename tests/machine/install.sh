@@ -6,8 +6,9 @@ set -euo pipefail
 
 missing=()
 have() { command -v "$1" >/dev/null 2>&1; }
-[ -n "${KG_CHROMIUM:-}" ] || have chromium || have chromium-browser || have google-chrome ||
-    missing+=(chromium fonts-noto-core)
+have "${KG_CHROMIUM:-chromium}" || have chromium-browser || have google-chrome ||
+    have google-chrome-stable || missing+=(chromium)
+have fc-list && [ -n "$(fc-list :lang=vi file)" ] || missing+=(fontconfig fonts-noto-core)
 have soffice || have libreoffice || missing+=(libreoffice-calc-nogui)
 [ ${#missing[@]} -gt 0 ] || exit 0
 
@@ -28,7 +29,7 @@ export DEBIAN_FRONTEND=noninteractive
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 "${as_root[@]}" apt-get update -qq >"$log" 2>&1 || true
-if ! "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >>"$log" 2>&1; then
+if ! "${as_root[@]}" apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends "${missing[@]}" >>"$log" 2>&1; then
     tail -n 3 "$log" >&2
     echo "Some tests will be skipped: ${missing[*]} could not be installed." >&2
 fi

@@ -53,14 +53,15 @@ function wrapped(text, bold, most) {
 }
 
 function countsLine(place, { tasks, blocked, things, up, down }) {
+  const isFold = graph.kind[place] === "Fold";
+  const held = isFold ? heldBy(graph.children[place]) : 0;
+  const lit = isFold && state.selected !== null ? up[place] + down[place] : 0;
   const parts = [];
+  if (lit) parts.push(say("page-lit-count", { count: lit }));
   if (tasks[place]) parts.push(say("page-tasks-count", { count: tasks[place] }));
-  else if (graph.kind[place] === "Fold") parts.push(say("page-things-count", { count: things[place] }));
-  const held = graph.kind[place] === "Fold" ? heldBy(graph.children[place]) : 0;
+  else if (isFold) parts.push(say("page-things-count", { count: things[place] }));
   if (held) parts.push(say("page-holds-count", { count: held }));
   if (blocked[place]) parts.push(say("page-blocked-count", { count: blocked[place] }));
-  const lit = state.selected === null ? 0 : up[place] + down[place];
-  if (lit && graph.kind[place] === "Fold") parts.push(say("page-lit-count", { count: lit }));
   return { text: parts.join(" · "), alarm: blocked[place] > 0 || held > 0 };
 }
 

@@ -4,6 +4,7 @@
 const COLOURS = { Document: "#0072B2", Task: "#3B4252", Prerequisite: "#E69F00", Agency: "#009E73",
   Product: "#CC79A7", Target: "#A89F00", Project: "#56B4E9", Fold: "#6B7280" };
 const INK = "#1A1F2B", PALE = "#5B6472", ALARM = "#C4420A", PAPER = "#FFFFFF";
+const LIT = { selected: INK, up: ALARM, down: "#0072B2" };
 const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 const MARKS = { blocked: "bar", partly_blocked: "half", done: "tick", on_call: "call", waiting: "dots" };
 
@@ -13,8 +14,9 @@ function paintBox(ctx, kind, x, y, texts, look) {
   ctx.save();
   if (look.dim) ctx.globalAlpha = 0.28;
   if (kind === "Fold") paintOutline(ctx, "Fold", left + 5, top - 5, PAPER, COLOURS.Fold, 1);
-  const line = look.selected ? INK : look.up ? ALARM : look.down ? "#0072B2" : COLOURS[kind];
-  paintOutline(ctx, kind, left, top, look.hover ? "#F3F6FA" : PAPER, line, look.selected || look.up || look.down ? 3.5 : 1.5);
+  const lit = look.selected ? "selected" : look.up ? "up" : look.down ? "down" : null;
+  const line = LIT[lit] ?? COLOURS[kind];
+  paintOutline(ctx, kind, left, top, look.hover ? "#F3F6FA" : PAPER, line, lit ? 3.5 : 1.5);
   paintIcon(ctx, kind, left + (kind === "Agency" ? 17 : 15), top + (kind === "Agency" ? 33 : 15));
   if (look.mark) paintMark(ctx, look.mark, left + BOX.width - 15, top + 15);
   paintTexts(ctx, texts, left, top);

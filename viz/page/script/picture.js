@@ -26,7 +26,7 @@ function openPicture(container) {
   network.on("beforeDrawing", (ctx) => drawn && paintBehind(ctx));
   network.on("click", ({ nodes: [place] }) => place !== undefined && selectItem(place));
   network.on("doubleClick", ({ nodes: [place] }) => place !== undefined && openOrClose(place));
-  new ResizeObserver(() => drawn && hasOtherSize() && show()).observe(container);
+  new ResizeObserver(() => drawn && hasOtherSize() && show(true)).observe(container);
   network.on("hoverNode", () => (container.style.cursor = "pointer"));
   network.on("blurNode", () => (container.style.cursor = ""));
 }
@@ -43,20 +43,40 @@ function openOrClose(place) {
   look({ open, chain: false });
 }
 
-/** Draw what is visible, moving only what has changed; go to what is new. */
-function showPicture(tasks) {
-  network.setSize("100%", "100%");
+/**
+ * Draw what is visible. While the same boxes are shown nothing moves, also when the panel takes
+ * some of the room: a second click must meet the box that the first one met.
+ */
+function showPicture(tasks, afresh = false) {
   const view = visiblePicture(tasks);
   const screen = screenOfPicture();
-  const placing = packed(view, screen);
   const before = drawn;
-  drawn = { ...view, ...placing, screen };
+  const same = !afresh && before && before.items.length === view.items.length &&
+    before.items.every((each, at) => each === view.items[at]);
+  drawn = { ...(same ? before : packed(view, screen)), ...view, screen };
+  const corner = network.DOMtoCanvas({ x: 0, y: 0 }), scale = network.getScale();
+  network.setSize("100%", "100%");
+  looks.clear();
   renew(nodes, view.items.map((place) => nodeOf(place, drawn)));
   renew(ties, visibleTies(drawn).map((tie) => lineOf(tie, drawn)));
-  const same = before && before.screen.width === screen.width && before.screen.height === screen.height &&
-    before.items.length === view.items.length && before.items.every((each, at) => each === view.items[at]);
-  if (same) network.redraw();
+  if (same) keepCorner(corner, scale, screen);
   else goTo(screen);
+}
+
+function keepCorner(corner, scale, screen) {
+  const position = { x: corner.x + screen.width / 2 / scale, y: corner.y + screen.height / 2 / scale };
+  network.moveTo({ position, scale });
+  clearTimeout(keepCorner.later);
+  keepCorner.later = setTimeout(bringIntoSight, 400); // when no second click can come any more
+}
+
+/** Move the picture so that the box that shows what is selected can be seen. */
+function bringIntoSight() {
+  const point = state.selected === null ? null : drawn.points.get(drawn.standsFor[state.selected]);
+  if (!point) return;
+  const { x, y } = network.canvasToDOM(point);
+  const { width, height } = drawn.screen;
+  if (x < 40 || y < 20 || x > width - 40 || y > height - 20) network.moveTo({ position: point });
 }
 
 function screenOfPicture() {
@@ -78,20 +98,23 @@ function renew(set, entries) {
   if (changed.length) set.update(changed);
 }
 
+const looks = new Map();
+/* How each box looks now; vis-network asks the painter that a node was made with for ever. */
+
 function nodeOf(place, { points, counts, lights }) {
   const { x, y } = points.get(place);
-  const texts = captionOf(place, counts);
   const lit = lights && litAs(place, lights, counts);
   const look = { ...lit, dim: Boolean(lights && !lit), mark: markOf(place, counts) };
-  const sign = JSON.stringify([x, y, texts, look]);
-  return { id: place, x, y, sign, shape: "custom", ctxRenderer: painterOf(graph.kind[place], texts, look) };
+  looks.set(place, { texts: captionOf(place, counts), look });
+  return { id: place, x, y, sign: `${x} ${y}`, shape: "custom", ctxRenderer: paintNode };
 }
 
-function painterOf(kind, texts, look) {
-  return ({ ctx, x, y, state: { hover } }) => ({
-    drawNode: () => paintBox(ctx, kind, x, y, texts, { ...look, hover }),
+function paintNode({ ctx, id, x, y, state: { hover } }) {
+  const { texts, look } = looks.get(id);
+  return {
+    drawNode: () => paintBox(ctx, graph.kind[id], x, y, texts, { ...look, hover }),
     nodeDimensions: { width: BOX.width, height: BOX.height },
-  });
+  };
 }
 
 /** Return how a selection lights an item, null where it does not; a fold as what lies in it. */

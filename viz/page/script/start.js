@@ -2,8 +2,8 @@
 
 let shownFor = {};
 
-/** Show everything as the state says; what nothing has changed for is left as it is. */
-function show() {
+/** Show everything as the state says; `afresh` where the room for the picture is another. */
+function show(afresh = false) {
   const supposed = new Set(state.supposed);
   const key = [today(), ...state.supposed].join();
   if (shownFor.key !== key) now = situationOn(today(), supposed);
@@ -13,7 +13,7 @@ function show() {
   showControls(tasks);
   showPanel();
   if (state.view === "timeline") showTimeline(tasks);
-  else showPicture(tasks);
+  else showPicture(tasks, afresh);
   showList(tasks);
   tellState();
 }
@@ -42,7 +42,14 @@ function showLegend() {
   const kinds = Object.keys(KEYS).map((kind) => [sample((ctx) => paintIcon(ctx, kind, 9, 9)), say(`kind-${kind}`)]);
   const marks = Object.keys(MARKS).map((code) => [sample((ctx) => paintMark(ctx, MARKS[code], 9, 9)), say(`state-${code}`)]);
   const lines = Object.entries(LINES).map(([type, look]) => [sample((ctx) => paintLine(ctx, look)), relationWords(type, true)]);
-  legend.replaceChildren(...[...kinds, ...marks, ...lines].map(([picture, words]) => make("li", {}, picture, words)));
+  const lit = Object.entries(LIT).map(([name, colour]) => [sample((ctx) => paintFrameOf(ctx, colour)), say(`page-lit-${name}`)]);
+  legend.replaceChildren(...[...kinds, ...marks, ...lit, ...lines].map(([picture, words]) => make("li", {}, picture, words)));
+}
+
+function paintFrameOf(ctx, colour) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 3;
+  ctx.strokeRect(2, 4, 14, 10);
 }
 
 function paintLine(ctx, { color, width, dashes = [] }) {

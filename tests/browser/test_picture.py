@@ -1,0 +1,150 @@
+"""The picture: what is seen first, what opens, what is lit, how one gets around in it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DAY
+from tests.browser.fixtures import Open
+from tests.browser.opened import Opened
+from tests.browser.pages import SAMPLES, graph_of, page_of
+
+CITY = "/akn/vn-hai-dang/doc/ke-hoach/ubnd/2026-02-25/95-kh-ubnd"
+LAST = f"{CITY}#PL/III/3"
+CAUSE = "/prerequisite/d2d6a3f8fe4831e6"
+
+Box = tuple[float, float, float, float]
+
+
+def boxes(page: Page) -> dict[str, Box]:
+    """Return where each visible box lies on the screen."""
+    return {id_: tuple(box) for id_, box in page.evaluate("kg.boxes()").items()}
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        one[0] < other[0] + other[2]
+        and other[0] < one[0] + one[2]
+        and one[1] < other[1] + other[3]
+        and other[1] < one[1] + one[3]
+    )
+
+
+def _assert_apart(found: dict[str, Box]) -> None:
+    names = list(found)
+    for at, one in enumerate(names):
+        for other in names[at + 1 :]:
+            assert not _overlap(found[one], found[other]), (one, other)
+
+
+def _click(page: Page, id_: str, **how: Any) -> None:
+    left, top, width, height = boxes(page)[id_]
+    x, y = left + width / 2, top + height / 2
+    page.locator("#picture").click(position={"x": x, "y": y}, **how)
+
+
+def test_the_first_view_shows_plans_with_counts_apart_and_large_enough(samples: Opened) -> None:
+    found = boxes(samples.page)
+    assert CITY in found and "#" not in "".join(found)
+    _assert_apart(found)
+    screen = samples.page.locator("#picture").bounding_box()
+    assert screen is not None
+    for left, top, width, height in found.values():
+        assert left >= 0 and left + width <= screen["width"]
+        assert top >= 0 and top + height <= screen["height"]
+        assert width > 120, "words of 12.5 pixels in a box of 212 are read down to 7"
+    samples.keep_picture()
+
+
+def test_folds_open_and_close(samples: Opened) -> None:
+    page = samples.page
+    _click(page, CITY, click_count=2)
+    section = next(id_ for id_ in boxes(page) if id_.startswith(f"{CITY}|III."))
+    assert LAST not in boxes(page)
+    _click(page, section)
+    assert LAST in boxes(page)
+    _assert_apart(boxes(page))
+    samples.keep_picture("open")
+    page.go_back()
+    page.wait_for_function("id => !kg.boxes()[id]", arg=LAST)
+    page.go_back()
+    page.wait_for_function("id => !kg.boxes()[id]", arg=section)
+    assert CITY in boxes(page)
+
+
+def test_a_blocked_chain_is_shown_up_to_who_has_not_acted(samples: Opened) -> None:
+    page = samples.page
+    page.locator(".chain", has_text="PL/III/3").first.click()
+    expect(page.locator("#panel h2")).to_be_visible()
+    found = boxes(page)
+    chain = {CAUSE, f"{CITY}#PL/III/1", f"{CITY}#PL/III/2", LAST, CITY}
+    assert chain <= set(found)
+    _assert_apart(found)
+    lit = page.evaluate("kg.lit()")
+    assert chain - {LAST} <= set(lit["up"])
+    assert "chain=1" in page.url
+    tops = [found[id_][1] for id_ in (CAUSE, f"{CITY}#PL/III/1", f"{CITY}#PL/III/2", LAST)]
+    assert tops == sorted(set(tops)), "what waits lies below what it waits for"
+    samples.keep_picture()
+
+
+def test_the_layers_lie_from_the_centre_down(samples: Opened) -> None:
+    found = boxes(samples.page)
+    order = (
+        "/akn/vn/act/nghi-quyet/cp/2026-01-15/31-nq-cp",
+        "/akn/vn-hai-dang/statement/ke-hoach/tu/2026-02-10/12-kh-tu",
+        CITY,
+        "/akn/vn-hai-dang/doc/ke-hoach/skhcn/2026-03-16/47-kh-skhcn",
+    )
+    tops = [found[id_][1] for id_ in order]
+    assert tops == sorted(set(tops))
+
+
+def test_a_selection_is_lit_up_and_down(samples: Opened) -> None:
+    page = samples.page
+    samples.go(f"act={CAUSE}")
+    page.wait_for_selector("#panel h2")
+    lit = page.evaluate("kg.lit()")
+    assert {f"{CITY}#PL/III/1", f"{CITY}#PL/III/2", LAST} <= set(lit["down"])
+    samples.keep_picture()
+
+
+def test_what_becomes_free_is_shown(samples: Opened) -> None:
+    page = samples.page
+    samples.go(f"act={CAUSE}")
+    freed = page.evaluate("id => kg.frees(id)", CAUSE)
+    assert freed
+    page.get_by_role("button", name="Nếu việc này xong").click()
+    expect(page.locator("#supposed")).to_contain_text(f"{len(freed)} nhiệm vụ hết bị chặn")
+    assert all(page.evaluate("kg.states()")[id_][0] != "blocked" for id_ in freed)
+    assert "met=" in page.url
+    page.locator("#nothing-supposed").click()
+    expect(page.locator("#supposed")).to_be_hidden()
+
+
+def test_the_keyboard_goes_from_box_to_box_and_tells_it(samples: Opened) -> None:
+    page = samples.page
+    page.locator("#picture").focus()
+    page.keyboard.press("ArrowDown")
+    first = page.locator("#told").text_content()
+    page.keyboard.press("ArrowDown")
+    second = page.locator("#told").text_content()
+    assert first and second and first != second
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.locator("#query")).to_be_focused()
+
+
+@pytest.mark.parametrize("start", [CITY, CAUSE, "/agency/vn-hai-dang/sở-tài-chính"])
+def test_a_page_around_one_thing_says_what_it_leaves_out(
+    start: str, tmp_path: Path, open_file: Open
+) -> None:
+    file = page_of(graph_of(SAMPLES), tmp_path / "page.html", start=start, depth=1)
+    with open_file(file, day=DAY) as opened:
+        opened.page.wait_for_selector("body[data-ready]")
+        assert "tối đa 1 bước" in (opened.page.locator("#about").text_content() or "")
+        assert opened.page.evaluate("Object.keys(kg.boxes()).length") > 0

@@ -12,10 +12,10 @@ DEMO := 'build samples/*.txt' 'blocked --as-of 2026-06-30' 'impact 86-NQ/TW | he
 	'view --no-open -o build/demo.html'
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types format pytest bench accuracy docs lock clean machine
+.PHONY: help demo test lint types format pytest bench bench-page accuracy docs lock clean machine
 
 help: ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/run ## read the sample plans, print what is blocked and what a resolution touches
 	@mkdir -p build; folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && export KG_GRAPH="$$folder/demo.kg" && \
@@ -41,8 +41,11 @@ format: $(VENV)/dev ## rewrite the code in the project's style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/dev ## how fast: a table, of GROUP=reading asking projection questions push bulk or of all
+bench: $(VENV)/dev ## how fast: a table, of GROUP=reading asking projection questions push page bulk or of all
 	@$(BIN)/python -m benchmarks $(GROUP)
+
+bench-page: $(VENV)/dev machine ## how large pages are and how fast they answer, in a real browser
+	@$(BIN)/python -m benchmarks page
 
 accuracy: $(VENV)/dev ## how true: plans with facts beside them, PLANS=folder FACTS=folder
 	@$(BIN)/python -m benchmarks.accuracy $(PLANS) $(FACTS)

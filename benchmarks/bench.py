@@ -16,6 +16,7 @@ from pathlib import Path
 from benchmarks.asking_figures import asking_figures
 from benchmarks.bulk_figures import bulk_figures
 from benchmarks.figures import TOP, Figure, table
+from benchmarks.page_figures import page_figures
 from benchmarks.projection_figures import projection_figures
 from benchmarks.push_figures import city_store, push_figures
 from benchmarks.questions_figures import questions_figures
@@ -41,6 +42,7 @@ GROUPS: dict[str, Callable[[], Iterator[Figure]]] = {
     "projection": projection_figures,
     "questions": lambda: _of_city(questions_figures),
     "push": lambda: _of_city(push_figures),
+    "page": page_figures,
     "bulk": bulk_figures,
 }
 """What can be measured; ``bulk`` takes half an hour, most of it to make a million tasks."""

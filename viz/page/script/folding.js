@@ -79,10 +79,10 @@ function countsOf(kept, lights) {
 const DRAWN_TIES = ["IMPLEMENTS", "BASED_ON", "AMENDS", "REPLACES", "CITES", "REQUIRES",
   "AWAITED_FROM", "ISSUED_AS"];
 const TIES_OF_LIT = ["ASSIGNS", "LED_BY", "COORDINATED_BY", "DECIDED_BY", "PRODUCES", "SETS", "LISTS"];
-/* These are drawn only at what is selected: of all tasks at once they would hide all else. */
+/* These are drawn only in a chain, or at what is selected: of all tasks they would hide all else. */
 
 /** Return the ties between visible items, those of folded things added up. */
-function visibleTies({ standsFor, lights, kept }) {
+function visibleTies({ standsFor, lights, kept, flat }) {
   const ties = new Map();
   const lit = (place) => place === state.selected || lights.up.has(place) || lights.down.has(place);
   const add = (type, source, target) => {
@@ -97,8 +97,9 @@ function visibleTies({ standsFor, lights, kept }) {
   for (const type of [...DRAWN_TIES, ...(lights ? TIES_OF_LIT : [])]) {
     const pairs = graph.edges[type];
     const all = DRAWN_TIES.includes(type);
+    const own = (at) => pairs[at] === state.selected || pairs[at + 1] === state.selected;
     for (let at = 0; at < pairs.length; at += 2)
-      if (all || (lit(pairs[at]) && lit(pairs[at + 1]))) add(type, pairs[at], pairs[at + 1]);
+      if (all || (flat ? lit(pairs[at]) && lit(pairs[at + 1]) : own(at))) add(type, pairs[at], pairs[at + 1]);
   }
   return [...ties.values()];
 }

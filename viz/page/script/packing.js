@@ -1,7 +1,7 @@
 // Where visible items lie: layer under layer, in rows, each in a box of one size.
 
 const BOX = { width: 212, height: 66, across: 22, down: 24 };
-const BAND = { above: 30, below: 14, title: 24, name: 120 };
+const BAND = { above: 16, below: 0, title: 24, name: 120 };
 
 /**
  * Return the place of each visible item and the bands and frames behind them, in the number of

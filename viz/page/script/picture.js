@@ -10,7 +10,7 @@ const LINES = {
   BASED_ON: { color: "#7FB2D5", width: 1.1 },
 };
 const OTHER_LINE = { color: "#8A93A1", width: 1 };
-const READABLE = 0.62, LARGEST = 1.15;
+const READABLE = 0.58, LARGEST = 1.15;
 /* Scales: below the first, words cannot be read, and a part is shown rather than the whole. */
 
 function openPicture(container) {
@@ -53,14 +53,14 @@ function showPicture(tasks, afresh = false) {
   const before = drawn;
   const same = !afresh && before && before.items.length === view.items.length &&
     before.items.every((each, at) => each === view.items[at]);
-  drawn = { ...(same ? before : packed(view, screen)), ...view, screen };
+  drawn = { ...(same ? before : packed(view, screen)), ...view, screen, opened: state.open };
   const corner = network.DOMtoCanvas({ x: 0, y: 0 }), scale = network.getScale();
   network.setSize("100%", "100%");
   looks.clear();
   renew(nodes, view.items.map((place) => nodeOf(place, drawn)));
   renew(ties, visibleTies(drawn).map((tie) => lineOf(tie, drawn)));
   if (same) keepCorner(corner, scale, screen);
-  else goTo(screen);
+  else goTo(screen, state.open.length > (before?.opened.length ?? 0));
 }
 
 function keepCorner(corner, scale, screen) {
@@ -150,7 +150,7 @@ function paintBehind(ctx) {
     ctx.fillStyle = PALE;
     ctx.font = `600 12.5px ${FONT}`;
     linesOf(say(`page-layer-${graph.layers[layer]}`), BAND.name - 20, 4, true)
-      .forEach((line, row) => ctx.fillText(line, bounds.left, top + 42 + row * 16));
+      .forEach((line, row) => ctx.fillText(line, bounds.left, top + 28 + row * 16));
   });
   for (const { parent, top, bottom } of frames) paintFrame(ctx, parent, top, bottom, bounds);
 }
@@ -174,16 +174,16 @@ function frameTitle(place) {
   return names.join(" › ");
 }
 
-/** Show the whole where its words can be read, else what is selected or was opened last. */
-function goTo(screen) {
+/** Show the whole where its words can be read, else what was opened just now or is selected. */
+function goTo(screen, opened) {
   const { bounds, scale, points, frames } = drawn;
   const fits = scale >= READABLE;
   const zoom = fits ? Math.min(scale * 0.97, LARGEST) : 0.8;
   const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
   if (fits) return network.moveTo({ position: middle, scale: zoom });
   const frame = frames.find(({ parent }) => parent === state.open.at(-1));
-  const point = points.get(state.selected) ?? (frame && { x: 0, y: frame.top + screen.height / zoom / 2 - 60 }) ??
-    { x: 0, y: screen.height / zoom / 2 };
+  const point = (opened ? null : points.get(state.selected)) ?? (frame && { x: 0, y: frame.top + 0.7 * screen.height / zoom }) ?? { x: 0, y: 0 };
   const x = Math.max(point.x, bounds.left + screen.width / zoom / 2);
-  return network.moveTo({ position: { x, y: point.y }, scale: zoom });
+  const y = Math.max(point.y - 0.25 * screen.height / zoom, screen.height / zoom / 2); // what it waits for is above
+  return network.moveTo({ position: { x, y }, scale: zoom });
 }

@@ -235,3 +235,14 @@ def test_what_is_late_or_blocked_has_a_colour_beside_the_word(book: Path) -> Non
         found = [row[heads.index(head)] for row in page.iter_rows(min_row=2)]
         coloured = [each for each in found if each.value == word]
         assert coloured and all(each.fill.fgColor.rgb == "FFF8CBAD" for each in coloured)
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs(book: Path) -> None:
+    page = load_workbook(book)["Tasks"]
+    heads = [cell.value for cell in page[1]]
+    place = heads.index("section")
+    long = [row for row in page.iter_rows(min_row=2) if len(row[place].value or "") > 60]
+    assert long
+    for row in long:
+        assert page.row_dimensions[row[0].row].height >= 3 * 15
+    assert all((each.height or 15) <= 12 * 15 for each in page.row_dimensions.values())

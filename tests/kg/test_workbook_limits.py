@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from kg.exporting.workbook.sheets import Limits
 from ontology.model import Deadline, Evidence, Graph, Target, Task
+from ontology.words import say
 from tests.kg.conftest import Kg
 from tests.kg.small_graph import AWAITED, CITY, GRAPH, TRADE
 from tests.kg.workbooks import DAY, links_of, rows_of, sheet_names, workbook_of
@@ -120,6 +121,15 @@ def test_years_of_targets_that_do_not_fit_share_a_column(tmp_path: Path) -> None
     graph = GRAPH.model_copy(update={"targets": (target,)})
     row = rows_of(workbook_of(graph, tmp_path / "x.xlsx", Limits(columns=12)), "Targets")[0]
     assert (row["2026"], row["further years"]) == ("1", "2027: 2; 2028: 3")
+
+
+def test_chains_that_are_left_out_are_said_on_the_first_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("queries.causes.MOST_PAIRS", 1)
+    path = workbook_of(_tasks("Việc 1", "Việc 2"), tmp_path / "x.xlsx")
+    about = {row[0]: row for row in load_workbook(path)["About"].iter_rows(values_only=True)}
+    assert about["Left out of these sheets"][1:] == (None, say("blocked-nearest"))
 
 
 def test_a_graph_with_nothing_in_it_has_all_its_sheets(tmp_path: Path) -> None:

@@ -23,16 +23,14 @@ def write_about(
     page: Page, asked: Asked, answer: Answer, sheets: Mapping[str, Pages], most: int
 ) -> None:
     """Write the sheet, when all others are written; ``most`` characters fit in a cell."""
-    for place, width in enumerate(_WIDTHS):
-        page.sheet.set_column(place, place, width)
+    page.set_widths(_WIDTHS)
     lines = (*_of_day(asked), *_of_sheets(asked, sheets), *_left_out(asked, answer, sheets, most))
     for number, (look, cells) in enumerate(lines):
-        for place, cell in enumerate(cells):
-            page.put(number, place, cell, look)
+        page.put(number, cells, look)
 
 
 def _of_day(asked: Asked) -> Iterator[Line]:
-    yield "closing", (asked.say("workbook-title"),)
+    yield "title", (asked.say("workbook-title"),)
     yield None, (asked.say("workbook-day"), asked.day)
     yield None, ()
 
@@ -57,7 +55,8 @@ def _left_out(
     yield None, (say("workbook-cut"), cut, say("workbook-cut-how", most=most))
     yield None, (say("workbook-changed"), changed, say("workbook-changed-how"))
     notes = [say(key, **values) for key, values in answer.notes]
-    yield None, (say("workbook-left-out"), len(notes), " ".join(notes) or say("workbook-nothing"))
+    none = None if notes else 0
+    yield None, (say("workbook-left-out"), none, " ".join(notes) or say("workbook-nothing"))
     elsewhere = dict(_elsewhere(asked))
     lists = [f"{name}: {count}" for name, count in elsewhere.items()]
     if lists:

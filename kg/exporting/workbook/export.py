@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any, BinaryIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from kg.exporting.replacing import is_replaced, replaced_bytes
 from kg.exporting.workbook.about import write_about
@@ -23,9 +26,6 @@ from kg.settings import Settings
 from queries.answers import Answer
 from queries.blocked import blocked
 from queries.graph_source import GraphSource
-
-if TYPE_CHECKING:
-    from typing import BinaryIO
 
 _WHOLE = Limits()
 
@@ -66,11 +66,8 @@ def _sheets(asked: Asked, answer: Answer, most_columns: int) -> Iterator[Sheet]:
 
 
 @contextmanager
-def _workbook(out: "BinaryIO", folder: str, day: dt.date) -> Iterator[Any]:
+def _workbook(out: BinaryIO, folder: str, day: dt.date) -> Iterator[Any]:
     """Give a workbook that is written to ``out``; an error of the disk comes as OSError."""
-    from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
-
     stream = KnownFailure(out)
     workbook = Workbook(stream, {"constant_memory": True, "tmpdir": folder})
     workbook.use_zip64()

@@ -1,14 +1,15 @@
 """One page of a workbook: a cell of each kind written as Excel wants it."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
 from kg.exporting.workbook.fitting import fitted
+from kg.exporting.workbook.heights import LINE, height_of
 from kg.exporting.workbook.looks import Looks
-from kg.exporting.workbook.sheets import Cell, Coded, Limits, SheetOf, WordsAt
+from kg.exporting.workbook.sheets import Cell, Coded, Limits, Row, SheetOf, WordsAt
 
 _FIRST_YEAR = 1901
 """Excel knows no day before 1900, and a wrong one in February of that year."""
@@ -38,9 +39,25 @@ class Page:
         self.sheet.fit_to_pages(1, 0)
         self.cut = self.changed = self._links = 0
         self._looks, self._limits, self._place = looks, limits, place
+        self._widths: list[int] = []
 
-    def put(self, row: int, column: int, cell: Cell, look: str | None = None) -> None:
-        """Write a cell; ``look`` is that of its row, where the row has one."""
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Give columns their widths, in characters."""
+        self._widths = [*widths]
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
+
+    def put(self, row: int, cells: Row, look: str | None = None) -> None:
+        """Write a row, behind all that were written; ``look``: of all its cells."""
+        height = height_of(cells, self._widths)
+        if height > LINE:
+            self.sheet.set_row(row, height)
+        for column, cell in enumerate(cells):
+            self._put(row, column, cell, look)
+        for kept in (self.sheet.row_info, self.sheet.row_sizes):
+            kept.pop(row - 1, None)  # it is on the disk: nothing asks for it again
+
+    def _put(self, row: int, column: int, cell: Cell, look: str | None) -> None:
         match cell:
             case None | "":
                 return

@@ -74,8 +74,7 @@ class Pages:
             if look is None:
                 self.close_rows()
             self._turn()
-        for place, cell in enumerate(row):
-            self._page.put(self._row, place, cell, look)
+        self._page.put(self._row, row, look)
         self._row += 1
         self.rows += look is None
 
@@ -94,9 +93,8 @@ class Pages:
         sheet = self._page.sheet
         sheet.freeze_panes(1, self._sheet.frozen)
         sheet.repeat_rows(0)
-        for place, column in enumerate(self._sheet.columns):
-            sheet.set_column(place, place, column.width)
-            self._page.put(0, place, column.heading, "head")
+        self._page.set_widths([column.width for column in self._sheet.columns])
+        self._page.put(0, tuple(column.heading for column in self._sheet.columns), "head")
 
 
 def page_name(name: str, page: int) -> str:

@@ -127,7 +127,7 @@ def test_chains_that_are_left_out_are_said_on_the_first_sheet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("queries.causes.MOST_PAIRS", 1)
-    path = workbook_of(_tasks("Việc 1", "Việc 2"), tmp_path / "x.xlsx")
+    path = workbook_of(GRAPH, tmp_path / "x.xlsx")
     about = {row[0]: row for row in load_workbook(path)["About"].iter_rows(values_only=True)}
     assert about["Left out of these sheets"][1:] == (None, say("blocked-nearest"))
 

@@ -1,5 +1,6 @@
 """``kg export``: the whole graph for other programs."""
 
+import datetime as dt
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from kg.options import as_of
 from kg.settings import Settings, settings_of
 from kg.speaking import command
 from kg.streams import tell
@@ -15,36 +17,43 @@ from kg.streams import tell
 if TYPE_CHECKING:
     from queries.graph_source import GraphSource
 
-FORMATS = ("json", "csv", "graphml", "html", "neo4j-csv")
+FORMATS = ("json", "csv", "xlsx", "graphml", "html", "neo4j-csv")
 _FOLDERS = ("csv", "neo4j-csv")
+_OF_A_DAY = ("xlsx",)
+"""Formats that hold states: all others hold facts, which no day changes."""
 
 
 @command("export")
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS), help="help-argument-format")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="help-option-output")
+@as_of
 @click.pass_context
-def entry(context: click.Context, form: str, output: Path | None) -> None:
+def entry(context: click.Context, form: str, output: Path | None, as_of: dt.date | None) -> None:
     """Write the graph to a file, a folder, or standard output."""
-    from kg.asking import asked_graph
-    from kg.exporting.csv_folder import write_csv_folder
     from kg.exporting.guarding import refuse_own_files
-    from kg.exporting.replacing import replaced
-    from ontology.errors import WrongUse
 
     settings = settings_of(context)
-    if form in _FOLDERS and output is None:
-        raise WrongUse("export-needs-folder", form=form)
+    _check_use(form, output, as_of)
     if output is not None and not settings.is_server:
         refuse_own_files(_outputs(form, output), settings.store)
     if form == "neo4j-csv" and output is not None:
         _export_for_neo4j(settings, output)
-        return
-    with asked_graph(context) as (source, _):
-        if form == "csv" and output is not None:
-            write_csv_folder(output, source)
-            return
-        with replaced(output) if output else nullcontext(sys.stdout) as out:
-            _writer(form)(out, source)
+    elif form == "xlsx" and output is not None:
+        _export_workbook(context, output, as_of)
+    else:
+        _export_text(context, form, output)
+
+
+def _check_use(form: str, output: Path | None, day: dt.date | None) -> None:
+    """Refuse an export that has nowhere to go, and a day where no state is worked out."""
+    from ontology.errors import WrongUse
+
+    if form in _FOLDERS and output is None:
+        raise WrongUse("export-needs-folder", form=form)
+    if form == "xlsx" and output is None:
+        raise WrongUse("export-needs-file")
+    if day is not None and form not in _OF_A_DAY:
+        raise WrongUse("export-of-no-day", form=form, forms=list(_OF_A_DAY))
 
 
 def _outputs(form: str, output: Path) -> Iterable[Path]:
@@ -68,6 +77,29 @@ def _export_for_neo4j(settings: Settings, folder: Path) -> None:
         command = write_neo4j_csv(folder, store)
     sys.stdout.write(f"{command}\n")
     tell(settings.say("export-import-how"))
+
+
+def _export_workbook(context: click.Context, file: Path, day: dt.date | None) -> None:
+    from kg.asking import asked_graph, day_asked
+    from kg.exporting.workbook.export import write_workbook
+    from kg.exporting.workbook.own_files import refuse_foreign_workbook
+
+    refuse_foreign_workbook(file)
+    with asked_graph(context) as (source, settings):
+        write_workbook(file, source, day_asked(day), settings)
+
+
+def _export_text(context: click.Context, form: str, output: Path | None) -> None:
+    from kg.asking import asked_graph
+    from kg.exporting.csv_folder import write_csv_folder
+    from kg.exporting.replacing import replaced
+
+    with asked_graph(context) as (source, _):
+        if form == "csv" and output is not None:
+            write_csv_folder(output, source)
+            return
+        with replaced(output) if output else nullcontext(sys.stdout) as out:
+            _writer(form)(out, source)
 
 
 def _writer(form: str) -> "Callable[[TextIO, GraphSource], None]":

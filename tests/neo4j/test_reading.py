@@ -65,6 +65,19 @@ def test_a_folder_of_tables_is_the_same(
         assert table.read_bytes() == (tmp_path / "b" / table.name).read_bytes()
 
 
+def test_a_workbook_is_the_same(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = str(sample_store(tmp_path / "policy.kg"))
+    files = [tmp_path / "a.xlsx", tmp_path / "b.xlsx"]
+    with as_its_user(server, monkeypatch):
+        assert run(["--graph", store, "push", server.uri]) == 0
+        for graph, file in zip((store, server.uri), files, strict=True):
+            asked = ["--graph", graph, "export", "xlsx", "-o", str(file), "--as-of", "2026-06-30"]
+            assert run(asked) == 0
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
 @pytest.mark.parametrize("words", [("met", "x"), ("done", "x"), ("undo", "x")])
 def test_what_writes_facts_asks_for_a_path(
     words: tuple[str, ...], capfd: pytest.CaptureFixture[str]

@@ -1,10 +1,20 @@
 // The list at the side: blocked chains, worst first, or the tasks that the filters let through.
 
+let listed = null;
+/* What the list was made for: while that is the same, only the mark of the selection moves. */
+
 function showList(tasks) {
   for (const name of LISTS) document.getElementById(`list-${name}`).setAttribute("aria-selected", String(state.list === name));
   const box = document.getElementById("list");
   box.setAttribute("aria-labelledby", `list-${state.list}`);
-  box.replaceChildren(...(state.list === "blocked" ? blockedList(tasks) : taskList(tasks)));
+  const wanted = [now, state.list, language, JSON.stringify(state.filters)];
+  if (!listed || wanted.some((each, at) => each !== listed[at])) {
+    listed = wanted;
+    box.replaceChildren(...(state.list === "blocked" ? blockedList(tasks) : taskList(tasks)));
+    box.scrollTop = 0;
+  }
+  for (const row of box.querySelectorAll(".chain"))
+    row.setAttribute("aria-current", String(row.dataset.task === graph.id[state.selected]));
 }
 
 function blockedList(tasks) {
@@ -27,7 +37,7 @@ function chainRow(pair) {
   const actor = firstTied("AWAITED_FROM", cause);
   const open = () => look({ selected: task, chain: true, view: "picture" });
   const chain = chainOf(pair);
-  return make("button", { type: "button", class: "chain", onclick: open, "aria-current": String(state.selected === task) },
+  return make("button", { type: "button", class: "chain", onclick: open, "data-task": graph.id[task] },
     make("span", { class: "due" }, end ? dayWords(end) : say("page-no-end"), risk ? [" ", make("b", { class: risk }, say(`risk-${risk}`))] : []),
     make("span", { class: "task", dir: "auto" }, nameOf(task)),
     make("span", { class: "cause" }, "⛔ ", actor === null ? "" : `${graph.label[actor]}: `, graph.label[cause]),

@@ -14,8 +14,10 @@ function say(key, values = {}) {
 
 /** Return a number as people of the page's language write it. */
 function counted(number) {
-  return number.toLocaleString(language === "vi" ? "vi-VN" : "en-GB");
+  return NUMBERS[language].format(number);
 }
+
+const NUMBERS = { vi: new Intl.NumberFormat("vi-VN"), en: new Intl.NumberFormat("en-GB") };
 
 /** Fill in the words of all that stands in the template. */
 function sayAll() {

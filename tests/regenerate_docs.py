@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from tests.browser.finding import found_browser
 from tests.examples import DOCUMENTS, regenerated
 from tests.sources import TOP
 
@@ -13,6 +14,26 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             text = regenerated(document, Path(folder))
         (TOP / document).write_text(text, encoding="utf-8")
+    if found_browser():
+        _take_picture()
+
+
+def _take_picture() -> None:
+    """Take the picture of the page that the README shows."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.conftest import DAY
+    from tests.browser.opened import opened
+    from tests.browser.pages import SAMPLES, graph_of, page_of
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        page = page_of(graph_of(SAMPLES), Path(folder) / "page.html")
+        browser = playwright.chromium.launch(executable_path=found_browser())
+        with opened(browser, page, day=DAY, viewport={"width": 1280, "height": 720}) as found:
+            found.go("lang=en")
+            found.page.locator(".chain", has_text="PL/III/2").first.click()
+            found.page.wait_for_timeout(500)
+            found.page.screenshot(path=TOP / "docs" / "page.png")
 
 
 if __name__ == "__main__":

@@ -43,14 +43,20 @@ def around(source: GraphSource, asked: Around) -> Scope:
     near = _neighbours(edges)
     found = _within(asked, near, everything)
     _add_awaited(source, found)
-    for edge in edges:  # what is named by a fact that is shown
+    found |= {edge.source for edge in edges if edge.type in _HELD_BY and edge.target in found}
+    for edge in edges:
         if edge.source in found and everything[edge.target].kind in _NAMED:
             found.add(edge.target)
     shown = {number: node for number, node in everything.items() if number in found}
     return Scope(shown, len(everything) - len(shown))
 
 
+_HELD_BY = ("ASSIGNS", "SETS", "LISTS", "PRODUCES", "HAS_MILESTONE")
+"""Ties from what a fact belongs to: its document, or its task."""
+
 _NAMED = ("Agency", "Document", "Prerequisite", "Product", "Milestone")
+"""Kinds that facts name."""
+
 _TOLD = ("Unresolved", "Finding", "Event")
 """What only tells something of another thing: it comes along, and leads nowhere."""
 

@@ -13,6 +13,8 @@ from viz.page import write_page
 from viz.scope import Around
 
 _OF_SERVER = "policy.html"
+_BY_ID = ("Document", "Task")
+"""Kinds whose ids end in what people call them; the label of others does."""
 
 
 def default_place(settings: Settings, start: Node | None) -> Path:
@@ -23,7 +25,8 @@ def default_place(settings: Settings, start: Node | None) -> Path:
     whole = Path(_OF_SERVER) if settings.is_server else settings.store.with_suffix(".html")
     if start is None:
         return whole
-    name = start.id.rpartition("/")[2] if start.kind in ("Document", "Task") else start.label
+    document, _, ref = start.id.partition("#")
+    name = f"{document.rpartition('/')[2]} {ref}" if start.kind in _BY_ID else start.label
     return whole.with_stem(f"{whole.stem}-{slug(name)[:60]}")
 
 

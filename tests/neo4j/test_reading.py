@@ -23,6 +23,7 @@ _COMMANDS = (
     ("check",),
     ("export", "json"),
     ("export", "graphml"),
+    ("export", "html"),
     ("show", "nobody knows this"),
     ("show", "95/KH-UBND"),
 )

@@ -21,7 +21,7 @@ function openPicture(container) {
     physics: false,
     layout: { improvedLayout: false },
     interaction: { dragNodes: false, hover: true, keyboard: false, selectConnectedEdges: false, hoverConnectedEdges: false },
-    edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, smooth: { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.35 } },
+    edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, smooth: BEND },
   });
   network.on("beforeDrawing", (ctx) => drawn && paintBehind(ctx));
   network.on("click", ({ nodes: [place] }) => place !== undefined && selectItem(place));
@@ -131,12 +131,23 @@ function isInside(place, item) {
   return false;
 }
 
-function lineOf({ key, type, from, to, count, lit }, { lights }) {
+function lineOf({ key, type, from, to, count, lit }, { lights, points }) {
   const { color, width, dashes = false } = LINES[type] ?? OTHER_LINE;
   const dim = lights && !lit;
   const thick = width * (lit ? 2 : 1) + Math.min(Math.log2(count), 4) * 0.5;
   const entry = { id: key, from, to, dashes, width: thick, color: { color, hover: color, highlight: color, opacity: dim ? 0.12 : lit ? 1 : 0.6 } };
+  entry.smooth = bendOf(points.get(from), points.get(to));
   return { ...entry, sign: JSON.stringify(entry) };
+}
+
+const BEND = { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.35 };
+
+/** Return how a line runs: aside of the boxes that lie between two boxes of one column. */
+function bendOf(from, to) {
+  const far = Math.abs(from.y - to.y);
+  if (from.x !== to.x || far < 2 * (BOX.height + BOX.down)) return BEND;
+  const type = from.y > to.y ? "curvedCCW" : "curvedCW"; // to the same side, whichever way it points
+  return { enabled: true, type, roundness: (BOX.width + 80) / far };
 }
 
 function paintBehind(ctx) {

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from kg.exporting.workbook.pieces import first_places
 from kg.exporting.workbook.sheets import Coded, Column, WordsAt
-from kg.exporting.workbook.source_words import first_places
 from kg.rendering.wording import words_of_code
 from kg.settings import Settings
 from queries.answers import Thing

@@ -7,7 +7,6 @@ INSTALL := PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
 	--no-annotate --no-header --build-deps-for=editable
-PARTS := ontology loaders queries viz kg benchmarks tests
 DEMO := 'build samples/*.txt' 'blocked --as-of 2026-06-30' 'impact 86-NQ/TW | head -n 40' \
 	'view --no-open -o build/demo.html'
 

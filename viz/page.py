@@ -49,7 +49,7 @@ def _pieces(title: str) -> Iterator[str]:
     """Yield the page in pieces; the data's place is a piece of its own."""
     style, drawer, script = page_file("page.css"), drawing_script(), own_script()
     policy = (
-        "default-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'; "
+        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
         f"script-src {_hash(drawer)} {_hash(script)}; style-src {_hash(style)}"
     )
     parts = {

@@ -8,6 +8,7 @@ the facts of all these name. An agency is an end: everything meets in "các sở
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ontology.schema import MADE_FROM
 from queries.graph_source import Edge, GraphSource, Node
 
 Entry = dict[str, Any]
@@ -26,10 +27,6 @@ class Scope(NamedTuple):
     nodes: Mapping[int, Node]
     left_out: int
 
-    def has(self, number: int) -> bool:
-        """Return whether the node of this number is shown."""
-        return number in self.nodes
-
 
 def whole(source: GraphSource) -> Scope:
     """Return a scope of everything."""
@@ -40,13 +37,12 @@ def around(source: GraphSource, asked: Around) -> Scope:
     """Return a scope of what lies around a thing."""
     everything = whole(source).nodes
     edges = [*source.edges()]
-    near = _neighbours(edges)
-    found = _within(asked, near, everything)
+    found = _within(asked, _neighbours(edges), everything)
+    found |= _holders(edges, found)
     _add_awaited(source, found)
-    found |= {edge.source for edge in edges if edge.type in _HELD_BY and edge.target in found}
-    for edge in edges:
-        if edge.source in found and everything[edge.target].kind in _NAMED:
-            found.add(edge.target)
+    found |= _holders(edges, found)
+    found |= {edge.target for edge in edges if edge.source in found and _is_named(edge, everything)}
+    found |= _telling(edges, found, everything)
     shown = {number: node for number, node in everything.items() if number in found}
     return Scope(shown, len(everything) - len(shown))
 
@@ -54,11 +50,37 @@ def around(source: GraphSource, asked: Around) -> Scope:
 _HELD_BY = ("ASSIGNS", "SETS", "LISTS", "PRODUCES", "HAS_MILESTONE")
 """Ties from what a fact belongs to: its document, or its task."""
 
+_CITES = tuple(type_ for type_, list_ in MADE_FROM.items() if list_ == "citations")
+"""Ties that are facts of their own: a document is told without those that it cites."""
+
 _NAMED = ("Agency", "Document", "Prerequisite", "Product", "Milestone")
 """Kinds that facts name."""
 
 _TOLD = ("Unresolved", "Finding", "Event")
 """What only tells something of another thing: it comes along, and leads nowhere."""
+
+_TELL = ("BY", "COULD_BE")
+"""Ties from these to documents."""
+
+
+def _holders(edges: Iterable[Edge], found: set[int]) -> set[int]:
+    return {edge.source for edge in edges if edge.type in _HELD_BY and edge.target in found}
+
+
+def _is_named(edge: Edge, nodes: Mapping[int, Node]) -> bool:
+    return nodes[edge.target].kind in _NAMED and edge.type not in _CITES
+
+
+def _telling(edges: Iterable[Edge], found: set[int], nodes: Mapping[int, Node]) -> set[int]:
+    """Return what tells something of what was found, and the documents that it names."""
+    telling = {
+        end
+        for edge in edges
+        for end, other in ((edge.source, edge.target), (edge.target, edge.source))
+        if other in found and nodes[end].kind in _TOLD
+    }
+    named = {edge.target for edge in edges if edge.type in _TELL and edge.source in telling}
+    return telling | named
 
 
 def _neighbours(edges: Iterable[Edge]) -> dict[int, list[int]]:

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from ontology.words import words
 
-_SAID = re.compile(r"""["']([a-z]+(?:-\w+)+)["']""")
+_SAID = re.compile(r"""(?<!id=)(?<!getElementById\()["']([a-z]+(?:-\w+)+)["']""")
 """What may be a key, in template and scripts."""
 
 _IN_BOTH = re.compile(r"\{\{say:([\w-]+)\}\}")

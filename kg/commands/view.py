@@ -34,10 +34,10 @@ def entry(
         raise WrongUse("view-depth-of-what")
     with asked_graph(context) as (source, settings):
         start = named(source, settings, thing, *DRAWN) if thing is not None else None
-        path = output or default_place(settings, start)
+        path = output or default_place(settings, source, start)
         refuse_foreign_page(path)
         around = None if start is None else Around(start, DEPTH if depth is None else depth)
         write_html(path, source, around)
     sys.stdout.write(f"{path}\n")
-    if no_open or not open_in_browser(path):
+    if no_open or not open_in_browser(path, settings.lang):
         tell(settings.say("view-open-it"))

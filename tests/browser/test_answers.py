@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from ontology.model import Graph
+from ontology.model import Deadline, Graph
 from queries.blocked import blocked
 from queries.days import risk_of
 from queries.graph_source import GraphSource
@@ -98,7 +99,38 @@ def test_of_plans(folder: Path, day: dt.date, tmp_path: Path, chromium: Browser)
 def test_of_tasks_that_wait(
     chromium: Browser, tmp_path_factory: pytest.TempPathFactory, graph: Graph
 ) -> None:
-    _compare_page(chromium, tmp_path_factory.mktemp("page"), graph)
+    _compare_page(chromium, tmp_path_factory.mktemp("page"), _with_ends(graph))
+
+
+def _with_ends(graph: Graph) -> Graph:
+    """Give tasks last days before, on and after the day asked about, and none to some."""
+    ends = (DAY - dt.timedelta(1), DAY, DAY + dt.timedelta(1), None)
+    tasks = tuple(
+        task.model_copy(update={"deadline": Deadline(kind="fixed", end=ends[place % 4])})
+        for place, task in enumerate(graph.tasks)
+    )
+    return graph.model_copy(update={"tasks": tasks})
+
+
+@SOME
+@given(
+    waiting_graphs(), st.sampled_from(["/d/p", "/d/p#t0", "/prerequisite/p0"]), st.integers(0, 2)
+)
+def test_around_one_thing_no_state_is_another(
+    chromium: Browser,
+    tmp_path_factory: pytest.TempPathFactory,
+    graph: Graph,
+    start: str,
+    depth: int,
+) -> None:
+    file = page_of(graph, tmp_path_factory.mktemp("page") / "page.html", start, depth)
+    with opened(chromium, file, day=DAY) as page, asked(graph) as source:
+        page.page.wait_for_selector("body[data-ready]")
+        found = page.page.evaluate("kg.states()")
+        everything = _states(source, DAY)
+        assert found == {id_: everything[id_] for id_ in found}
+        assert start in {*found, *page.page.evaluate("Object.keys(kg.boxes())")} or depth == 0
+    file.unlink()
 
 
 @SOME

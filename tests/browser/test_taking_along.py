@@ -75,7 +75,7 @@ def test_the_filtered_list_is_taken_as_csv(samples: Opened) -> None:
 
 
 def test_no_cell_of_the_csv_would_run(tmp_path: Path, open_file: Open) -> None:
-    titles = ("=1+1", "+1", "-1", "@x", 'a "b", c', "=cmd|' /C calc'!A0")
+    titles = ("=1+1", "+1", "-1", "@x", "＝1", 'a "b", c', "=cmd|' /C calc'!A0")
     tasks = tuple(
         task(str(n)).model_copy(update={"title": title}) for n, title in enumerate(titles)
     )
@@ -85,7 +85,7 @@ def test_no_cell_of_the_csv_would_run(tmp_path: Path, open_file: Open) -> None:
             opened.page.locator("#csv").click()
         text = Path(download.value.path()).read_text(encoding="utf-8-sig")
     cells = [row[3] for row in csv.reader(text.splitlines())][1:]
-    assert cells == ["'=1+1", "'+1", "'-1", "'@x", 'a "b", c', "'=cmd|' /C calc'!A0"]
+    assert cells == ["'=1+1", "'+1", "'-1", "'@x", "'＝1", 'a "b", c', "'=cmd|' /C calc'!A0"]
 
 
 def test_what_is_printed_is_the_picture_and_the_texts(samples: Opened) -> None:

@@ -112,10 +112,12 @@ def test_a_browser_is_opened_only_where_there_is_a_screen(
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("sys.platform", "linux")
-    assert not open_in_browser(tmp_path / "page.html") and not opened
+    assert not open_in_browser(tmp_path / "page.html", "vi") and not opened
     monkeypatch.setenv("DISPLAY", ":0")
-    assert open_in_browser(tmp_path / "page.html")
-    assert opened == [(tmp_path / "page.html").as_uri()]
+    assert open_in_browser(tmp_path / "page.html", "vi")
+    assert open_in_browser(tmp_path / "page.html", "en")
+    address = (tmp_path / "page.html").as_uri()
+    assert opened == [address, f"{address}#lang=en"]
 
 
 def test_the_small_graph_is_what_these_tests_think(kg: Kg) -> None:

@@ -22,14 +22,17 @@ if [ "$(id -u)" -ne 0 ]; then
         echo "Some tests will be skipped; to run them: sudo apt-get install ${missing[*]}" >&2
         exit 0
     fi
-    as_root=(sudo -n)
+    as_root=(sudo -n env DEBIAN_FRONTEND=noninteractive)
 fi
 echo "Installing what some tests need: ${missing[*]}" >&2
 export DEBIAN_FRONTEND=noninteractive
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 "${as_root[@]}" apt-get update -qq >"$log" 2>&1 || true
-if ! "${as_root[@]}" apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends "${missing[@]}" >>"$log" 2>&1; then
-    tail -n 3 "$log" >&2
-    echo "Some tests will be skipped: ${missing[*]} could not be installed." >&2
-fi
+for package in "${missing[@]}"; do # one by one: a name that a distribution lacks keeps no other back
+    if ! "${as_root[@]}" apt-get install -y -qq -o DPkg::Lock::Timeout=300 \
+        --no-install-recommends "$package" >>"$log" 2>&1; then
+        tail -n 3 "$log" >&2
+        echo "Some tests will be skipped: $package could not be installed." >&2
+    fi
+done

@@ -1,5 +1,6 @@
 """Which workbooks are ours: only they are written over."""
 
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -22,5 +23,5 @@ def _is_ours(file: Path) -> bool:
     try:
         with ZipFile(file) as archive, archive.open(_PROPERTIES) as properties:
             return f'name="{MARK}"'.encode() in properties.read(_MOST)
-    except (BadZipFile, KeyError, NotImplementedError, EOFError):
+    except (BadZipFile, KeyError, NotImplementedError, EOFError, RuntimeError, zlib.error):
         return False

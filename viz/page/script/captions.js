@@ -25,7 +25,7 @@ const CAPTIONS = {
     const { issuer, event } = graph.entries[place];
     const who = issuer ? graph.label[graph.places.get(issuer)] ?? "" : say("page-nobody-named");
     const met = now.isMet(place) ? say("state-met") : say("state-awaited");
-    const held = heldBy([place]);
+    const held = heldBy(place);
     const holds = held ? ` · ${say("page-holds-count", { count: held })}` : "";
     return [{ text: `${say(`event-${event}`)} · ${met}${holds}` }, { text: who, bold: true },
       ...wrapped(graph.label[place], false, 1)];
@@ -44,18 +44,23 @@ const CAPTIONS = {
 };
 
 function ledCount(agency) {
-  const count = tied("LED_BY", agency, true).length;
+  const count = ledTasks(agency).length;
   return count ? say("page-leads-count", { count }) : "";
+}
+
+/** Return the tasks that an agency leads; it may lead targets and projects too. */
+function ledTasks(agency) {
+  return [...tied("LED_BY", agency, true)].filter((place) => graph.kind[place] === "Task");
 }
 
 function wrapped(text, bold, most) {
   return linesOf(text, BOX.width - 54, most, bold).map((line) => ({ text: line, bold }));
 }
 
-function countsLine(place, { tasks, blocked, things, up, down }) {
+function countsLine(place, { tasks, blocked, things, lit: lights }) {
   const isFold = graph.kind[place] === "Fold";
-  const held = isFold ? heldBy(graph.children[place]) : 0;
-  const lit = isFold && state.selected !== null ? up[place] + down[place] : 0;
+  const held = isFold ? heldByAll(place) : 0;
+  const lit = isFold && state.selected !== null ? lights[place] : 0;
   const parts = [];
   if (lit) parts.push(say("page-lit-count", { count: lit }));
   if (tasks[place]) parts.push(say("page-tasks-count", { count: tasks[place] }));
@@ -65,14 +70,22 @@ function countsLine(place, { tasks, blocked, things, up, down }) {
   return { text: parts.join(" · "), alarm: blocked[place] > 0 || held > 0 };
 }
 
-/** Return how many tasks some things hold that are awaited acts; others hold none. */
-function heldBy(places) {
-  const acts = places.filter((place) => now.rootSet.has(place));
-  if (!acts.length) return 0;
+/** Return how many tasks an awaited act holds, also those that no filter lets through. */
+function heldBy(act) {
+  if (!now.rootSet.has(act)) return 0;
   now.heldBy ??= new Map();
-  const key = acts.join();
-  if (!now.heldBy.has(key)) now.heldBy.set(key, behind(acts, now.finished).reduce((sum, each) => sum + each, 0));
-  return now.heldBy.get(key);
+  if (!now.heldBy.has(act)) now.heldBy.set(act, walk(act, waitersOf).order.length - 1);
+  return now.heldBy.get(act);
+}
+
+/** Return how many tasks the awaited acts of a fold hold together. */
+function heldByAll(fold) {
+  now.heldByAll ??= new Map();
+  if (!now.heldByAll.has(fold)) {
+    const held = behind(graph.children[fold].filter((act) => now.rootSet.has(act)), now.finished);
+    now.heldByAll.set(fold, held.reduce((sum, each) => sum + each, 0));
+  }
+  return now.heldByAll.get(fold);
 }
 
 /** Return the mark of an item's state: its own, or that something in it is blocked. */

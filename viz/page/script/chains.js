@@ -31,21 +31,22 @@ const waitersOf = (place) => tied("REQUIRES", place, true).filter((task) => !now
  */
 function blockedChains() {
   if (now.chains) return now.chains;
-  const held = graph.tasks.filter((task) => now.held[task]);
   const everything = allPairs();
   const pairs = everything ?? nearestPairs();
   const last = (task) => graph.entries[task].deadline.end ?? "9999";
   pairs.sort((a, b) => (last(a.task) < last(b.task) ? -1 : last(a.task) > last(b.task) ? 1 : 0) ||
     a.task - b.task || a.cause - b.cause);
-  now.chains = { pairs, nearest: everything === null, tasks: held.length };
+  now.chains = { pairs, nearest: everything === null };
   return now.chains;
 }
 
 function allPairs() {
   const pairs = [];
+  let met = 0;
   for (const cause of now.roots) {
     const { order, before } = walk(cause, waitersOf);
-    if (pairs.length + order.length - 1 > graph.about.mostPairs) return null;
+    met += order.length;
+    if (met > graph.about.mostPairs) return null;
     for (const task of order.slice(1)) pairs.push({ cause, task, before });
   }
   return pairs;

@@ -2,7 +2,7 @@
 
 function openControls() {
   const query = document.getElementById("query");
-  query.addEventListener("input", () => look({ query: query.value }, true));
+  query.addEventListener("input", () => lookFor(query.value));
   query.addEventListener("keydown", (event) => event.key === "ArrowDown" && (event.preventDefault(), document.querySelector("#found a")?.focus()));
   for (const name of FILTERS) {
     const field = document.getElementById(`filter-${name}`);
@@ -28,7 +28,7 @@ function filterBy(name, value) {
 /** Fill in what the filters offer; done again when the language changes. */
 function fillFilters() {
   const read = graph.documents.filter((place) => tied("ASSIGNS", place).length);
-  const busy = graph.agencies.filter((place) => tied("LED_BY", place, true).length || tied("COORDINATED_BY", place, true).length);
+  const busy = graph.agencies.filter((place) => ledTasks(place).length || tied("COORDINATED_BY", place, true).length);
   const byName = (a, b) => graph.label[a].localeCompare(graph.label[b], "vi");
   offer("document", read.map((place) => [graph.id[place], nameOf(place)]));
   offer("agency", busy.sort(byName).map((place) => [graph.id[place], graph.label[place]]));
@@ -38,6 +38,13 @@ function fillFilters() {
 }
 
 const STATES = ["blocked", "partly_blocked", "on_call", "waiting", "ready", "done"];
+
+/** Return whether a filter may have this value: a choice that it offers, a day, or a tick. */
+function isOffered(name, value) {
+  const field = document.getElementById(`filter-${name}`);
+  if (field.tagName === "SELECT") return [...field.options].some((option) => option.value === value);
+  return field.type === "date" ? /^\d{4}-\d\d-\d\d$/.test(value) : value === "1";
+}
 
 function offer(name, choices) {
   const everything = make("option", { value: "" }, say(`page-all-${name}`));
@@ -57,6 +64,7 @@ function showControls(tasks) {
     document.getElementById(`view-${view}`).setAttribute("aria-pressed", String(state.view === view));
     document.getElementById(view).hidden = state.view !== view;
   }
+  document.getElementById("png").disabled = state.view !== "picture";
   document.getElementById("passing").textContent = say("page-tasks-of", { count: tasks.length, all: graph.tasks.length });
   showSupposed();
   showFound();
@@ -71,6 +79,13 @@ function showSupposed() {
   document.getElementById("supposed-words").replaceChildren(
     say("page-supposed", { count: state.supposed.length, freed: freed.length }), " ",
     ...state.supposed.flatMap((act) => [linkTo(act), " "]));
+}
+
+/** Search for a query: nothing else that is shown depends on it. */
+function lookFor(query) {
+  state = { ...state, query };
+  keepAddress(true);
+  showFound();
 }
 
 function showFound() {

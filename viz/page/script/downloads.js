@@ -48,15 +48,17 @@ const COLUMNS = {
   deadline_start: (task) => task.deadline.start,
   deadline_end: (task) => task.deadline.end,
   state: (task, place) => say(`state-${now.states.get(place).state}`),
-  awaited: (task, place) => awaitedBy(place).map((act) => graph.label[act]).join("; "),
+  awaited: (task, place) => awaitedDirectly(place).map((act) => graph.label[act]).join("; "),
 };
 
 function namesOf(ids) {
   return ids.map((id) => graph.label[graph.places.get(id)] ?? id).join("; ");
 }
 
-function awaitedBy(task) {
-  return upstreamOf(task).order.filter((each) => graph.kind[each] === "Prerequisite" && !now.isMet(each));
+/** Return the acts that a task itself waits for: all behind them would be most of the graph. */
+function awaitedDirectly(task) {
+  const wanted = now.finished[task] ? [] : [...new Set(tied("REQUIRES", task))];
+  return wanted.filter((each) => graph.kind[each] === "Prerequisite" && !now.isMet(each));
 }
 
 /** Give the filtered tasks as CSV: with a byte order mark, and no cell that would run. */
@@ -69,7 +71,7 @@ function downloadTable() {
 }
 
 function csvCell(value) {
-  const text = String(value ?? "");
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const text = String(value ?? "").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  const harmless = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 }

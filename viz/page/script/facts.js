@@ -1,7 +1,7 @@
 // All facts of a thing, each with the words of the text that show it.
 
 const UNTOLD = new Set(["id", "evidence", "prerequisites"]);
-const OF_IDS = new Set(["document", "leads", "coordinators", "authority", "source", "candidates", "by", "subject", "aliases"]);
+const OF_IDS = new Set(["document", "leads", "coordinators", "authority", "source", "candidates", "by", "subject", "aliases", "issuer"]);
 
 /** Return the facts of an entry as a list of terms; what it does not say is left out. */
 function factsOf(entry) {

@@ -1,6 +1,6 @@
 // What is visible: items whose parents are all open. A folded item stands for all that lies in it.
 
-const CHAIN_WITHOUT_FOLDS = 250;
+const CHAIN_WITHOUT_FOLDS = 120;
 /* Things of a chain that are shown one by one; more of them stay folded, with their counts. */
 
 /** Return what the picture shows: `kept` (null: everything), `lights` of a selection, items, ties. */
@@ -10,9 +10,17 @@ function visiblePicture(tasks) {
   const flat = state.chain && marked.size <= CHAIN_WITHOUT_FOLDS;
   const kept = state.chain ? marksOf(marked) : keptByFilters(tasks);
   if (kept && !state.chain && marked) for (const place of marked) kept[place] = 1;
-  const open = flat ? null : new Set(state.open);
+  const open = flat ? null : new Set([...state.open, ...(state.chain ? foldsAround(state.selected) : [])]);
   const shown = flat ? flatItems(marked) : foldedItems(open, kept);
-  return { kept, lights, flat, open, ...shown, counts: countsOf(state.chain ? null : kept, lights) };
+  const counted = state.chain || tasks === graph.tasks ? null : marksOf(tasks);
+  return { kept, lights, flat, open, ...shown, counts: countsOf(counted, kept, lights) };
+}
+
+/** Return what a thing lies in: in a chain the thing itself must be seen. */
+function foldsAround(place) {
+  const folds = [];
+  for (let at = graph.parent[place]; at >= 0; at = graph.parent[at]) folds.push(at);
+  return folds;
 }
 
 function marksOf(places) {
@@ -57,22 +65,27 @@ function holdingKept(kept) {
   return holds;
 }
 
-/** Return for each item how many things, tasks, blocked and lit ones lie in it, itself included. */
-function countsOf(kept, lights) {
-  const counts = { tasks: new Int32Array(graph.count), blocked: new Int32Array(graph.count),
-    things: new Int32Array(graph.count), up: new Int32Array(graph.count), down: new Int32Array(graph.count) };
+/**
+ * Return for each item how many things, tasks, blocked and lit ones lie in it, itself included.
+ * `passing`: only these tasks count (null: all), for others are shown only for their sake.
+ */
+function countsOf(passing, kept, lights) {
+  const counts = Object.fromEntries(["tasks", "blocked", "things", "lit", "up", "down"].map(
+    (name) => [name, new Int32Array(graph.count)]));
   const add = (name, place) => {
     for (let at = place; at >= 0; at = graph.parent[at]) counts[name][at]++;
   };
   for (let place = 0; place < graph.size; place++) {
     if (graph.layer[place] < 0 || (kept && !kept[place])) continue;
     add("things", place);
-    if (graph.kind[place] === "Task") {
+    if (graph.kind[place] === "Task" && (!passing || passing[place])) {
       add("tasks", place);
       if (isBlocked(place)) add("blocked", place);
     }
   }
-  if (lights) for (const name of ["up", "down"]) for (const place of lights[name]) add(name, place);
+  if (!lights) return counts;
+  for (const name of ["up", "down"]) for (const place of lights[name]) add(name, place);
+  for (const place of new Set([...lights.up, ...lights.down])) add("lit", place);
   return counts;
 }
 

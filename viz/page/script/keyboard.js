@@ -4,7 +4,7 @@ function openKeyboard() {
   document.getElementById("picture").addEventListener("keydown", (event) => {
     const step = STEPS[event.key];
     if (step) moveBy(step);
-    else if (event.key === " ") openOrClose(state.selected ?? pointed ?? drawn.items[0]);
+    else if (event.key === " ") openPointed();
     else if (event.key === "Enter" && pointed !== null) selectItem(pointed);
     else if (event.key === "+" || event.key === "=") network.moveTo({ scale: network.getScale() * 1.2 });
     else if (event.key === "-") network.moveTo({ scale: network.getScale() / 1.2 });
@@ -19,6 +19,11 @@ function openKeyboard() {
       document.getElementById("query").focus();
     }
   });
+}
+
+function openPointed() {
+  const place = pointed ?? state.selected ?? drawn.items[0];
+  if (place !== undefined) openOrClose(place);
 }
 
 function closeInnermost() {

@@ -6,13 +6,18 @@ const AT_ONCE = 100;
 /** Return a link that selects a thing; an id that the page lacks is told as it is. */
 function linkTo(place, text = null) {
   if (place === undefined || place === null) return make("span", {}, text ?? "?");
-  const address = `#${addressOf({ ...state, selected: place })}`;
   const onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     look({ selected: place });
   };
-  return make("a", { href: address, onclick, class: `kind-${graph.kind[place]}` }, text ?? nameOf(place));
+  const link = make("a", { href: "#", onclick, onpointerdown: renew, onfocus: renew }, text ?? nameOf(place));
+  return link;
+
+  /* Where it leads depends on what is looked at when it is used, not when it was made. */
+  function renew() {
+    link.href = `#${addressOf({ ...state, selected: place })}`;
+  }
 }
 
 function linkToId(id) {

@@ -7,7 +7,7 @@ const BAND = { above: 16, below: 0, title: 24, name: 120 };
  * Return the place of each visible item and the bands and frames behind them, in the number of
  * columns that shows them largest on a screen of this width and height.
  */
-function packed(view, screen) {
+function layOut(view, screen) {
   const layers = blocksByLayer(view);
   let best = null;
   for (let columns = 2; columns <= 40; columns++) {
@@ -76,7 +76,8 @@ function placed(layers, columns) {
     y += BAND.below;
     bands.push({ layer, top, bottom: y });
   });
-  const widest = Math.max(BOX.width, ...[...points.values()].map(({ x }) => x + BOX.width / 2));
+  let widest = BOX.width;
+  for (const { x } of points.values()) widest = Math.max(widest, x + BOX.width / 2);
   return { points, bands, frames, bounds: { left: -BAND.name, right: widest + BOX.across, top: 0, bottom: y } };
 }
 

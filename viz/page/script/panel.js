@@ -1,13 +1,24 @@
 // The panel: everything about what is selected.
 
+let told = null;
+/* What the panel was made for: while that is the same, it keeps its place and what is open in it. */
+
 function showPanel() {
   const panel = document.getElementById("panel");
-  panel.hidden = state.selected === null;
-  document.body.classList.toggle("selected", state.selected !== null);
-  if (state.selected === null) return panel.replaceChildren();
   const place = state.selected;
+  panel.hidden = place === null;
+  const wanted = [place, now, language, state.chain, state.open.includes(place)];
+  if (told && wanted.every((each, at) => each === told[at])) return;
+  const same = told?.[0] === place, scrolled = panel.scrollTop, pressed = document.activeElement?.dataset.key;
+  told = wanted;
+  panel.replaceChildren(...(place === null ? [] : panelOf(place)));
+  panel.scrollTop = same ? scrolled : 0;
+  if (same && pressed) panel.querySelector(`[data-key="${pressed}"]`)?.focus();
+}
+
+function panelOf(place) {
   const entry = graph.entries[place];
-  panel.replaceChildren(
+  return [
     make("button", { type: "button", class: "close", "aria-label": say("page-close"), onclick: () => look({ selected: null }) }, "×"),
     make("p", { class: "kind" }, say(`kind-${graph.kind[place]}`)),
     make("h2", { dir: "auto", tabindex: "-1" }, graph.label[place]),
@@ -19,8 +30,7 @@ function showPanel() {
     ...(CHANGES.has(graph.kind[place]) ? impactSections(place) : []),
     ...tiesOf(place),
     ...toldOf(place),
-  );
-  panel.scrollTop = 0;
+  ];
 }
 
 function section(key, inside, values = {}) {
@@ -28,7 +38,7 @@ function section(key, inside, values = {}) {
 }
 
 function buttonsFor(place) {
-  const button = (key, pressed, onclick) => make("button", { type: "button", "aria-pressed": String(pressed), onclick }, say(key));
+  const button = (key, pressed, onclick) => make("button", { type: "button", "data-key": key, "aria-pressed": String(pressed), onclick }, say(key));
   const buttons = [button("page-chain-only", state.chain, () => look({ chain: !state.chain, view: "picture" }))];
   if (graph.children[place].length)
     buttons.push(button(state.open.includes(place) ? "page-fold" : "page-unfold", state.open.includes(place), () => openOrClose(place)));
@@ -101,12 +111,12 @@ function impactSections(place) {
 function impactRow(place, found) {
   const [before, relation, forward] = found.get(place);
   const whence = before === state.selected ? [] : [" ← ", linkTo(before)];
-  return [linkTo(place), make("small", {}, " ← ", relationWords(relation, forward), whence)];
+  const unread = graph.kind[place] === "Document" && !graph.entries[place].file;
+  return [linkTo(place), make("small", {}, " ← ", relationWords(relation, forward), whence, unread ? ` · ${say("page-not-read")}` : "")];
 }
 
 function agencySections(agency) {
-  const led = [...tied("LED_BY", agency, true)].filter((each) => graph.kind[each] === "Task");
-  const held = led.filter(isBlocked);
+  const held = ledTasks(agency).filter(isBlocked);
   const awaited = [...tied("AWAITED_FROM", agency, true)].filter((act) => !now.isMet(act));
   const found = [];
   if (held.length) found.push(section("page-held", longList(held, (task) => [linkTo(task), " ", stateWords(task)]), { count: held.length }));
@@ -130,6 +140,7 @@ function toldOf(place) {
   const id = graph.id[place];
   const told = [
     ["page-unresolved", graph.facts.unresolved.filter(({ source }) => source === id), factsOf],
+    ["page-could-mean", graph.facts.unresolved.filter(({ candidates }) => candidates.includes(id)), factsOf],
     ["page-events", graph.facts.events.filter(({ subject }) => subject === id), factsOf],
     ["page-findings", graph.facts.findings.filter(({ subjects }) => subjects.includes(id)), ({ level, message }) => `${say(`severity-${level}`)}: ${message}`],
     ["page-unread", graph.facts.unread.filter(({ document }) => document === id), (each) => [WORDS[each.reason] ? say(each.reason) : each.reason, quoteOf(each)]],

@@ -53,7 +53,7 @@ function showPicture(tasks, afresh = false) {
   const before = drawn;
   const same = !afresh && before && before.items.length === view.items.length &&
     before.items.every((each, at) => each === view.items[at]);
-  drawn = { ...(same ? before : packed(view, screen)), ...view, screen, opened: state.open };
+  drawn = { ...(same ? before : layOut(view, screen)), ...view, screen, opened: state.open };
   const corner = network.DOMtoCanvas({ x: 0, y: 0 }), scale = network.getScale();
   network.setSize("100%", "100%");
   looks.clear();

@@ -1,15 +1,15 @@
 // Search by number, title and agency, with and without the marks of Vietnamese letters.
 
 /** Return a text without marks and capitals: "Đề án Sở" → "de an so". */
-function folded(text) {
+function withoutMarks(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
 }
 
-/** Return what is searched in each item, folded; made when it is first wanted. */
+/** Return what is searched in each item, without marks; made when it is first wanted. */
 function searched() {
   if (graph.searched) return graph.searched;
   graph.searched = Array.from({ length: graph.size }, (_, place) =>
-    graph.layer[place] < 0 ? "" : folded(searchText(place)));
+    graph.layer[place] < 0 ? "" : withoutMarks(searchText(place)));
   return graph.searched;
 }
 
@@ -22,7 +22,7 @@ function searchText(place) {
 
 /** Return the places that hold all words of a query, best first: beginnings before the rest. */
 function search(query) {
-  const words = folded(query).split(/\s+/).filter(Boolean);
+  const words = withoutMarks(query).split(/\s+/).filter(Boolean);
   if (!words.length) return [];
   const whole = words.join(" ");
   const found = [];

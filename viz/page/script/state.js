@@ -27,7 +27,10 @@ function stateOfAddress(address) {
   found.query = said.get("q") ?? "";
   if (VIEWS.includes(said.get("view"))) found.view = said.get("view");
   if (LISTS.includes(said.get("list"))) found.list = said.get("list");
-  for (const name of FILTERS) if (said.get(`f.${name}`)) found.filters[name] = said.get(`f.${name}`);
+  for (const name of FILTERS) {
+    const value = said.get(`f.${name}`);
+    if (value && isOffered(name, value)) found.filters[name] = value;
+  }
   return found;
 }
 
@@ -35,7 +38,7 @@ const KINDS_BY_KEY = Object.fromEntries(Object.entries(KEYS).map(([kind, key]) =
 const LISTS = ["blocked", "tasks"];
 
 function placesNamed(ids) {
-  return ids.map((id) => graph.places.get(id)).filter((place) => place !== undefined);
+  return [...new Set(ids.map((id) => graph.places.get(id)))].filter((place) => place !== undefined);
 }
 
 /** Return the address of a state; `stateOfAddress` gives the state back. */
@@ -50,7 +53,7 @@ function addressOf({ selected, chain, open, query, view, list, supposed, filters
   for (const act of supposed) said.append("met", graph.id[act]);
   for (const item of open) said.append("open", graph.id[item]);
   if (language !== "vi") said.append("lang", language);
-  return said.toString().replaceAll("%2F", "/").replaceAll("%23", "%23");
+  return said.toString().replaceAll("%2F", "/");
 }
 
 /**
@@ -60,17 +63,21 @@ function addressOf({ selected, chain, open, query, view, list, supposed, filters
 function look(changes, quietly = false) {
   state = { ...state, ...changes };
   if (state.selected === null) state.chain = false;
-  const address = `#${addressOf(state)}`;
-  if (address !== location.hash) history[quietly ? "replaceState" : "pushState"](null, "", address);
+  keepAddress(quietly);
   show();
+}
+
+function keepAddress(quietly) {
+  const address = `#${addressOf(state)}`;
+  if (address !== (location.hash || "#")) history[quietly ? "replaceState" : "pushState"](null, "", address);
 }
 
 /** Show what the address says: after the page was opened, and after going back and forward. */
 function lookAtAddress() {
   const address = location.hash.slice(1);
   language = new URLSearchParams(address).get("lang") === "en" ? "en" : "vi";
-  state = stateOfAddress(address);
   speak();
+  state = stateOfAddress(address);
   show();
 }
 

@@ -18,7 +18,7 @@ function showTimeline(tasks) {
   if (!days.length) return box.replaceChildren(make("p", { class: "note" }, say("page-no-deadlines")));
   const span = spanOf([...days, now.day], box.clientWidth - LABEL - 40);
   const height = TOP + rows.length * ROW + 10;
-  const chart = draw("svg", { width: LABEL + span.width + 30, height, role: "img", "aria-label": say("page-timeline-label", { count: days.length }) });
+  const chart = draw("svg", { width: LABEL + span.width + 30, height, role: "img", "aria-label": say("page-timeline-label", { count: tasks.filter((task) => graph.entries[task].deadline.end).length }) });
   chart.append(...monthsOf(span, height), todayLine(span, height));
   box.replaceChildren(make("p", { class: "note" }, say("page-timeline-key")), chart);
   fillRows(chart, rows, span);
@@ -38,7 +38,8 @@ function rowsOfTimeline(tasks) {
       row.count++;
       row.blocked += isBlocked(task) ? 1 : 0;
       if (!deadline.end) row.without.push(task);
-      else row.days.set(deadline.end, [...(row.days.get(deadline.end) ?? []), task]);
+      else if (row.days.has(deadline.end)) row.days.get(deadline.end).push(task);
+      else row.days.set(deadline.end, [task]);
     }
   }
   const marks = (row) => [...row.days].map(([day, own]) => ({ day, own })).sort((a, b) => (a.day < b.day ? -1 : 1));
@@ -137,10 +138,10 @@ function makeButton(element, label, act) {
 /** Offer the tasks of one mark in the panel. */
 function chooseOf(tasks, words) {
   const panel = document.getElementById("panel");
+  told = null;
   panel.hidden = false;
-  document.body.classList.add("selected");
   panel.replaceChildren(
-    make("button", { type: "button", class: "close", "aria-label": say("page-close"), onclick: () => showPanel() }, "×"),
+    make("button", { type: "button", class: "close", "aria-label": say("page-close"), onclick: () => { told = null; showPanel(); } }, "×"),
     make("h2", { tabindex: "-1" }, words), longList(tasks, (task) => [linkTo(task), " ", stateWords(task)]));
   panel.querySelector("h2").focus();
 }

@@ -74,6 +74,55 @@ def test_folds_open_and_close(samples: Opened) -> None:
     assert CITY in boxes(page)
 
 
+_WITHOUT_INK = """() => {
+  const canvas = document.querySelector("#picture canvas");
+  const scale = canvas.width / canvas.clientWidth;
+  const ctx = canvas.getContext("2d");
+  return Object.entries(kg.boxes()).filter(([, [left, top, width, height]]) => {
+    const row = ctx.getImageData((left + width * 0.08) * scale, (top + height * 0.1) * scale,
+      width * 0.8 * scale, height * 0.8 * scale).data;
+    return !row.some((value, at) => at % 4 < 3 && value < 120);
+  }).map(([id]) => id);
+}"""
+"""Boxes in which there is no ink."""
+
+
+@pytest.mark.parametrize("width", [900, 1100, 1600])
+def test_boxes_are_drawn_after_the_window_has_another_size(samples: Opened, width: int) -> None:
+    page = samples.page
+    page.locator(".chain", has_text="PL/III/3").first.click()
+    for size in (width, 1366):
+        page.set_viewport_size({"width": size, "height": 760})
+        page.wait_for_timeout(400)
+        assert len(boxes(page)) > 5 and page.evaluate(_WITHOUT_INK) == []
+    samples.wrong.clear()  # that reading pixels back is slow
+
+
+def test_home_shows_the_whole_again(samples: Opened) -> None:
+    page = samples.page
+    first = boxes(page)
+    page.locator("#picture").hover()
+    for _ in range(30):
+        page.mouse.wheel(0, 600)
+    page.locator("#filter-status").select_option("ready")
+    page.locator("#home").click()
+    assert {id_: pytest.approx(box) for id_, box in boxes(page).items()} == first
+
+
+def test_on_a_small_screen_the_chain_can_be_seen(sample_page: Path, open_file: Open) -> None:
+    with open_file(sample_page, day=DAY, viewport={"width": 390, "height": 844}) as opened:
+        page = opened.page
+        page.locator(".chain", has_text="PL/III/3").first.click()
+        page.locator(".aside").click()
+        page.wait_for_timeout(400)
+        expect(page.locator("#picture canvas")).to_be_in_viewport(ratio=0.9)
+        assert page.evaluate(_WITHOUT_INK) == []
+        opened.wrong.clear()  # that reading pixels back is slow
+        opened.keep_picture()
+        page.locator(".aside").click()
+        expect(page.locator("#panel h3").first).to_be_in_viewport()
+
+
 def test_a_blocked_chain_is_shown_up_to_who_has_not_acted(samples: Opened) -> None:
     page = samples.page
     page.locator(".chain", has_text="PL/III/3").first.click()
@@ -133,6 +182,7 @@ def test_the_keyboard_goes_from_box_to_box_and_tells_it(samples: Opened) -> None
     second = page.locator("#told").text_content()
     assert first and second and first != second
     page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#panel")).to_be_hidden()
     page.keyboard.press("/")

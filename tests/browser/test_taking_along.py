@@ -96,5 +96,12 @@ def test_what_is_printed_is_the_picture_and_the_texts(samples: Opened) -> None:
     expect(page.locator("#picture canvas")).to_be_visible()
     for control in ("#filters", "#query", "#png"):
         expect(page.locator(control)).to_be_hidden()
+    parts = page.evaluate(
+        "() => ['#stage', '#panel', '#side', 'footer'].map("
+        "(name) => document.querySelector(name).getBoundingClientRect())"
+        ".map(({ top, bottom }) => [top, bottom])"
+    )
+    for (_, bottom), (top, _) in zip(parts, parts[1:], strict=False):
+        assert top >= bottom - 1, "one below the other, none over another"
     assert len(page.pdf()) > 30_000
     samples.keep_picture()

@@ -17,8 +17,8 @@ const CAPTIONS = {
   },
   Task: (place) => {
     const { document, ref, deadline } = graph.entries[place];
-    const end = deadline.end ? ` · ${dayWords(deadline.end)}` : "";
-    const head = `${numberOf(graph.places.get(document))} · ${ref}${end}`;
+    const number = linesOf(numberOf(graph.places.get(document)), 60, 1)[0] ?? "";
+    const head = deadline.end ? `${dayWords(deadline.end)} · ${ref}` : `${number} · ${ref}`;
     return [{ text: head, alarm: riskOf(place) === "late" }, ...wrapped(graph.label[place], true, 2)];
   },
   Prerequisite: (place) => {
@@ -26,8 +26,8 @@ const CAPTIONS = {
     const who = issuer ? graph.label[graph.places.get(issuer)] ?? "" : say("page-nobody-named");
     const met = now.isMet(place) ? say("state-met") : say("state-awaited");
     const held = heldBy(place);
-    const holds = held ? ` · ${say("page-holds-count", { count: held })}` : "";
-    return [{ text: `${say(`event-${event}`)} · ${met}${holds}` }, { text: who, bold: true },
+    const holds = held ? say("page-holds-count", { count: held }) : met;
+    return [{ text: `${say(`event-${event}`)} · ${holds}`, alarm: held > 0 }, { text: who, bold: true },
       ...wrapped(graph.label[place], false, 1)];
   },
   Agency: (place) => [...wrapped(graph.label[place], true, 2),
@@ -57,16 +57,16 @@ function wrapped(text, bold, most) {
   return linesOf(text, BOX.width - 54, most, bold).map((line) => ({ text: line, bold }));
 }
 
-function countsLine(place, { tasks, blocked, things, lit: lights }) {
+function countsLine(place, { tasks, blocked, things, lit: lights, kept }) {
   const isFold = graph.kind[place] === "Fold";
-  const held = isFold ? heldByAll(place) : 0;
+  const held = isFold ? heldByAll(place, kept) : 0;
   const lit = isFold && state.selected !== null ? lights[place] : 0;
   const parts = [];
+  if (blocked[place]) parts.push(say("page-blocked-count", { count: blocked[place] }));
+  if (held) parts.push(say("page-holds-count", { count: held }));
   if (lit) parts.push(say("page-lit-count", { count: lit }));
   if (tasks[place]) parts.push(say("page-tasks-count", { count: tasks[place] }));
   else if (isFold) parts.push(say("page-things-count", { count: things[place] }));
-  if (held) parts.push(say("page-holds-count", { count: held }));
-  if (blocked[place]) parts.push(say("page-blocked-count", { count: blocked[place] }));
   return { text: parts.join(" · "), alarm: blocked[place] > 0 || held > 0 };
 }
 
@@ -78,14 +78,12 @@ function heldBy(act) {
   return now.heldBy.get(act);
 }
 
-/** Return how many tasks the awaited acts of a fold hold together. */
-function heldByAll(fold) {
-  now.heldByAll ??= new Map();
-  if (!now.heldByAll.has(fold)) {
-    const held = behind(graph.children[fold].filter((act) => now.rootSet.has(act)), now.finished);
-    now.heldByAll.set(fold, held.reduce((sum, each) => sum + each, 0));
-  }
-  return now.heldByAll.get(fold);
+/** Return how many tasks the awaited acts of a fold that are shown hold together; of those that pass. */
+function heldByAll(fold, kept) {
+  const acts = graph.children[fold].filter((act) => now.rootSet.has(act) && (!kept || kept[act]));
+  if (!acts.length) return 0;
+  const held = behind(acts, now.finished);
+  return graph.tasks.reduce((sum, task) => sum + (held[task] && (!kept || kept[task]) ? 1 : 0), 0);
 }
 
 /** Return the mark of an item's state: its own, or that something in it is blocked. */

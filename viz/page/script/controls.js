@@ -1,6 +1,10 @@
 // Search, filters, and the buttons above the picture.
 
 function openControls() {
+  document.addEventListener("click", ({ target }) => {
+    if (!target.closest("search") || target.closest("#found a")) document.getElementById("found").hidden = true;
+  });
+  document.getElementById("query").addEventListener("focus", showFound);
   const query = document.getElementById("query");
   query.addEventListener("input", () => lookFor(query.value));
   query.addEventListener("keydown", (event) => event.key === "ArrowDown" && (event.preventDefault(), document.querySelector("#found a")?.focus()));
@@ -10,7 +14,7 @@ function openControls() {
   }
   const press = (id, act) => document.getElementById(id).addEventListener("click", act);
   press("clear", () => look({ filters: {}, query: "" }));
-  press("home", () => look({ selected: null, chain: false, open: [], query: "" }));
+  press("home", () => { look(emptyState()); if (state.view === "picture") showPicture(filteredTasks(), true); });
   press("language", () => { language = language === "vi" ? "en" : "vi"; speak(); look({}); });
   press("png", downloadPicture);
   press("csv", downloadTable);

@@ -13,7 +13,7 @@ function visiblePicture(tasks) {
   const open = flat ? null : new Set([...state.open, ...(state.chain ? foldsAround(state.selected) : [])]);
   const shown = flat ? flatItems(marked) : foldedItems(open, kept);
   const counted = state.chain || tasks === graph.tasks ? null : marksOf(tasks);
-  return { kept, lights, flat, open, ...shown, counts: countsOf(counted, kept, lights) };
+  return { kept, lights, flat, open, ...shown, counts: countsOf(counted, state.chain ? null : kept, lights) };
 }
 
 /** Return what a thing lies in: in a chain the thing itself must be seen. */
@@ -70,8 +70,8 @@ function holdingKept(kept) {
  * `passing`: only these tasks count (null: all), for others are shown only for their sake.
  */
 function countsOf(passing, kept, lights) {
-  const counts = Object.fromEntries(["tasks", "blocked", "things", "lit", "up", "down"].map(
-    (name) => [name, new Int32Array(graph.count)]));
+  const counts = { kept, ...Object.fromEntries(["tasks", "blocked", "things", "lit", "up", "down"].map(
+    (name) => [name, new Int32Array(graph.count)])) };
   const add = (name, place) => {
     for (let at = place; at >= 0; at = graph.parent[at]) counts[name][at]++;
   };

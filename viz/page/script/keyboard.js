@@ -49,7 +49,6 @@ function moveBy([dx, dy]) {
   if (!best) return;
   pointed = best.place;
   network.moveTo({ position: drawn.points.get(pointed) });
-  network.selectNodes([pointed]);
   tell(spoken(pointed));
 }
 

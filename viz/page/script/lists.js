@@ -22,6 +22,7 @@ function blockedList(tasks) {
   const shown = tasks === graph.tasks ? pairs : pairsOf(pairs, tasks);
   const head = make("p", { class: "count" }, say("page-chains-count", { count: shown.length, tasks: new Set(shown.map(({ task }) => task)).size }));
   const note = nearest ? [make("p", { class: "note" }, say("page-nearest"))] : [];
+  if (!shown.length) return [make("p", { class: "count" }, say(tasks.length ? "page-none-blocked" : "page-none-pass"))];
   return [head, ...note, longList(shown, chainRow, "ol")];
 }
 

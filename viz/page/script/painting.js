@@ -23,6 +23,16 @@ function paintBox(ctx, kind, x, y, texts, look) {
   ctx.restore();
 }
 
+/** Draw the frame of the box that the arrow keys point at. */
+function paintPointer(ctx, x, y) {
+  ctx.save();
+  ctx.strokeStyle = "#0072B2";
+  ctx.lineWidth = 3;
+  ctx.setLineDash([3, 3]);
+  ctx.strokeRect(x - BOX.width / 2 - 6, y - BOX.height / 2 - 6, BOX.width + 12, BOX.height + 12);
+  ctx.restore();
+}
+
 function paintOutline(ctx, kind, left, top, fill, line, width) {
   const { width: w, height: h } = BOX;
   ctx.beginPath();

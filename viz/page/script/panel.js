@@ -14,14 +14,22 @@ function showPanel() {
   panel.replaceChildren(...(place === null ? [] : panelOf(place)));
   panel.scrollTop = same ? scrolled : 0;
   if (same && pressed) panel.querySelector(`[data-key="${pressed}"]`)?.focus();
+  else if (place !== null && focusLost()) panel.querySelector("h2").focus({ preventScroll: true });
+}
+
+/** Return whether what had the focus is gone, or was only the way to what is shown now. */
+function focusLost() {
+  const focused = document.activeElement;
+  return focused === document.body || focused === null || focused.matches(".chain, .rows a, .mark");
 }
 
 function panelOf(place) {
   const entry = graph.entries[place];
   return [
     make("button", { type: "button", class: "close", "aria-label": say("page-close"), onclick: () => look({ selected: null }) }, "×"),
+    make("button", { type: "button", class: "aside", onclick: () => document.body.classList.toggle("picture-first") }, say("page-picture-first")),
     make("p", { class: "kind" }, say(`kind-${graph.kind[place]}`)),
-    make("h2", { dir: "auto", tabindex: "-1" }, graph.label[place]),
+    make("h2", { tabindex: "-1" }, make("bdi", {}, graph.label[place])),
     make("p", { class: "id" }, graph.id[place]),
     ...(graph.kind[place] === "Task" ? [make("p", {}, stateWords(place))] : []),
     buttonsFor(place),

@@ -61,6 +61,8 @@ function showPicture(tasks, afresh = false) {
   renew(ties, visibleTies(drawn).map((tie) => lineOf(tie, drawn)));
   if (same) keepCorner(corner, scale, screen);
   else goTo(screen, state.open.length > (before?.opened.length ?? 0));
+  // vis-network leaves out boxes that lay outside when it last drew them: a second time shows them.
+  requestAnimationFrame(() => requestAnimationFrame(() => network.redraw()));
 }
 
 function keepCorner(corner, scale, screen) {
@@ -112,7 +114,10 @@ function nodeOf(place, { points, counts, lights }) {
 function paintNode({ ctx, id, x, y, state: { hover } }) {
   const { texts, look } = looks.get(id);
   return {
-    drawNode: () => paintBox(ctx, graph.kind[id], x, y, texts, { ...look, hover }),
+    drawNode: () => {
+      paintBox(ctx, graph.kind[id], x, y, texts, { ...look, hover });
+      if (id === pointed) paintPointer(ctx, x, y);
+    },
     nodeDimensions: { width: BOX.width, height: BOX.height },
   };
 }

@@ -18,7 +18,7 @@ function showTimeline(tasks) {
   if (!days.length) return box.replaceChildren(make("p", { class: "note" }, say("page-no-deadlines")));
   const span = spanOf([...days, now.day], box.clientWidth - LABEL - 40);
   const height = TOP + rows.length * ROW + 10;
-  const chart = draw("svg", { width: LABEL + span.width + 30, height, role: "img", "aria-label": say("page-timeline-label", { count: tasks.filter((task) => graph.entries[task].deadline.end).length }) });
+  const chart = draw("svg", { width: LABEL + span.width + 30, height, role: "group", "aria-label": say("page-timeline-label", { count: tasks.filter((task) => graph.entries[task].deadline.end).length }) });
   chart.append(...monthsOf(span, height), todayLine(span, height));
   box.replaceChildren(make("p", { class: "note" }, say("page-timeline-key")), chart);
   fillRows(chart, rows, span);

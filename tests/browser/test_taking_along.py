@@ -2,6 +2,7 @@
 
 import csv
 import struct
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ def test_what_is_printed_is_the_picture_and_the_texts(samples: Opened) -> None:
         "(name) => document.querySelector(name).getBoundingClientRect())"
         ".map(({ top, bottom }) => [top, bottom])"
     )
-    for (_, bottom), (top, _) in zip(parts, parts[1:], strict=False):
+    for (_, bottom), (top, _) in pairwise(parts):
         assert top >= bottom - 1, "one below the other, none over another"
     assert len(page.pdf()) > 30_000
     samples.keep_picture()

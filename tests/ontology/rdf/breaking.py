@@ -91,22 +91,20 @@ def _break(graph: Graph, number: int, how: Break) -> None:
         graph.set((plan, POLICY[name], Literal("party-central" if name == "level" else "NQ")))
         return
     path = shapes().value(how.shape, SH.path)
-    assert path is not None
-    inverse = shapes().value(path, SH.inversePath)
-    if inverse is not None:
+    if not isinstance(path, URIRef):  # the path against "assigns"
         _break_assigned(graph, how, number)
         return
     focus = _focus(graph, how.shape, path)
     if path in _OTHERS:
-        graph.remove((focus, _OTHERS[URIRef(path)], None))
-    _HOW[how.demand](graph, focus, URIRef(path), how.shape)
+        graph.remove((focus, _OTHERS[path], None))
+    _HOW[how.demand](graph, focus, path, how.shape)
 
 
 def _focus(graph: Graph, shape: URIRef, path: Node) -> Node:
     """Return the first thing that the shape looks at and that has the property."""
     targets = property_shapes()[shape]
-    things = sorted({thing for each in targets for thing in graph.subjects(RDF.type, each)})
-    return next(thing for thing in things if graph.value(thing, path) is not None)
+    things = {thing for each in targets for thing in graph.subjects(RDF.type, each)}
+    return next(thing for thing in sorted(things, key=str) if graph.value(thing, path) is not None)
 
 
 def _break_assigned(graph: Graph, how: Break, number: int) -> None:

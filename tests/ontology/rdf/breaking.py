@@ -14,8 +14,6 @@ from tests.ontology.rdf.loaded import GOOD, POLICY, SHAPE, property_shapes, shap
 _TEXT = GOOD.read_text(encoding="utf-8")
 _BASE = "https://policy-graph.example/>"
 _OTHERS = {
-    POLICY.level: POLICY.number,  # a number tells the level and the type
-    POLICY.type: POLICY.number,
     POLICY.deadlineStart: POLICY.deadlineEnd,  # days are compared with each other
     POLICY.deadlineEnd: POLICY.deadlineStart,
     POLICY.stageStart: POLICY.stageEnd,
@@ -48,8 +46,7 @@ def breaks() -> list[Break]:
         for demand in shapes().predicates(shape, None)
         if isinstance(demand, URIRef) and demand in _HOW
     ]
-    numbers = ("Document-number-fits-level", "Document-number-fits-type")
-    return sorted({*found, *(Break(SHAPE[name], SH["or"]) for name in numbers)})
+    return sorted(set(found))
 
 
 def rounds() -> list[list[Break]]:
@@ -85,11 +82,6 @@ def broken(number: int, some: list[Break]) -> Graph:
 
 
 def _break(graph: Graph, number: int, how: Break) -> None:
-    if how.shape in (SHAPE["Document-number-fits-level"], SHAPE["Document-number-fits-type"]):
-        plan = URIRef(f"{place(number)}akn/plan")
-        name = "level" if how.shape.endswith("level") else "type"
-        graph.set((plan, POLICY[name], Literal("party-central" if name == "level" else "NQ")))
-        return
     path = shapes().value(how.shape, SH.path)
     if not isinstance(path, URIRef):  # the path against "assigns"
         _break_assigned(graph, how, number)
@@ -163,7 +155,6 @@ _HOW = {
     SH.nodeKind: _mistype,
     SH["in"]: _mistype,
     SH["class"]: _lead_nowhere,
-    SH["or"]: _lead_nowhere,
     SH.lessThanOrEquals: _turn_round,
 }
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from tests.browser.finding import found_browser
 from tests.examples import DOCUMENTS, regenerated
+from tests.ontology_page import PAGE, ontology_page
 from tests.sources import TOP
 
 
 def main() -> None:
     """Run every example and write what it prints into its document."""
+    PAGE.write_text(ontology_page(), encoding="utf-8")
     for document in DOCUMENTS:
         with tempfile.TemporaryDirectory() as folder:
             text = regenerated(document, Path(folder))

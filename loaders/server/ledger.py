@@ -21,7 +21,7 @@ PART_ID = "/kg/part"
 KEPT = "/part/kept"
 """The part of nodes that ought to go and carry a stranger's relationship."""
 
-_SCHEMA = {
+SCHEMA = {
     "kg_entity_id": "CREATE CONSTRAINT kg_entity_id IF NOT EXISTS "
     "FOR (n:Entity) REQUIRE n.id IS UNIQUE",
     "kg_entity_part": "CREATE INDEX kg_entity_part IF NOT EXISTS FOR (n:Entity) ON (n.part)",
@@ -129,7 +129,7 @@ def end(tx: "ManagedTransaction", digest: str) -> None:
 def prepare_schema(server: Server) -> None:
     """Make the constraint and the index of ours where they are missing; else write nothing."""
     there = {row["name"] for row in server.rows("SHOW INDEXES YIELD name RETURN name")}
-    missing = [text for name, text in _SCHEMA.items() if name not in there]
+    missing = [text for name, text in SCHEMA.items() if name not in there]
     for text in missing:
         server.run(text)
     if missing:

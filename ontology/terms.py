@@ -78,6 +78,20 @@ def relation(type_: str) -> str:
     return NAMESPACE + _camel_case(type_.lower())
 
 
+_EXACT = {"Task": "requiresTask", "Prerequisite": "requiresAct"}
+
+
+def exact_relation(type_: str, target_kind: str) -> str | None:
+    """Return the more exact property of a relationship to a kind, which tells P-Plan what it is.
+
+    It is written beside ``relation``: only "waits for" leads to two kinds that P-Plan tells apart.
+
+    >>> exact_relation("REQUIRES", "Prerequisite"), exact_relation("LED_BY", "Agency")
+    ('https://policy-graph.example/ns#requiresAct', None)
+    """
+    return NAMESPACE + _EXACT[target_kind] if type_ == "REQUIRES" else None
+
+
 def term(name: str, of: str = "") -> str:
     """Return the property of a name; ``of`` is the label of the node or the type of the edge.
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
@@ -27,12 +27,44 @@ FORMATS = {
 }
 
 
-def write_rdf(out: BinaryIO, store: Path, form: str, base: str = DEFAULT_BASE) -> None:
+class Out(Protocol):
+    """What bytes can be written to."""
+
+    def write(self, data: bytes, /) -> int:
+        """Write some bytes and return how many there were."""
+        ...
+
+
+def write_rdf(out: Out, store: Path, form: str, base: str = DEFAULT_BASE) -> None:
     """Write the graph of a store in one of FORMATS, its things named under ``base``."""
     prefixes = None if form == "ntriples" else PREFIXES
+    told = _Told(out)
     with closing(open_built(store)) as db, store_errors(store), collector_paused():
         db.execute("BEGIN")
-        serialize(triples_of_store(db, base), out, FORMATS[form], prefixes=prefixes)
+        try:
+            serialize(triples_of_store(db, base), told, FORMATS[form], prefixes=prefixes)  # type: ignore[call-overload]
+        except OSError:
+            if told.failure is None:
+                raise
+            raise told.failure from None
+
+
+class _Told:
+    """Passes bytes on, and remembers what went wrong: the serializer forgets the reason."""
+
+    def __init__(self, out: Out) -> None:
+        self._out = out
+        self.failure: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        try:
+            return self._out.write(data)
+        except OSError as error:
+            self.failure = error
+            raise
+
+    def flush(self) -> None:
+        """Nothing is kept here."""
 
 
 def triples_of_store(db: sqlite3.Connection, base: str = DEFAULT_BASE) -> Iterator[Triple]:

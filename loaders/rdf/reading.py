@@ -1,5 +1,7 @@
 """A file that ``kg export`` wrote, back into the graph that it was written from."""
 
+from functools import cache
+from importlib.resources import as_file, files
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -96,9 +98,8 @@ def _refuse_unknown(reader: Reader) -> None:
                     raise reader.refusal("rdf-unknown-term", subject, value.value)
 
 
+@cache
 def known_terms() -> frozenset[str]:
     """Return the classes and properties of the ontology that ``policy.ttl`` defines."""
-    from importlib.resources import as_file, files
-
     with as_file(files("ontology").joinpath("data/policy.ttl")) as path:
         return frozenset(read_statements(path).subjects)

@@ -45,7 +45,7 @@ def _made(reader: Reader, subject: str, types: tuple[str, ...]) -> EdgeRow:
         code = reader.one(subject, _RELATION).value
         if code not in CITATION_TYPES:
             raise reader.refusal("rdf-wrong-value", subject, _RELATION, value=code, type="relation")
-        type_ = CITATION_TYPES[code]  # type: ignore[index]
+        type_ = CITATION_TYPES[code]
     made = layout_of_edge(type_)
     source, target = (
         reader.id(subject, end, reader.one(subject, end)) for end in (made.source, made.target)

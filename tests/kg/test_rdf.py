@@ -72,7 +72,6 @@ def test_what_happens_to_an_imported_graph_is_exported_with_it(
     assert kg("--graph", "third.kg", "import", "second.ttl").status == 0
     assert kg("--graph", "third.kg", "export", "json") == kg(*NEW, "export", "json")
     assert kg("--graph", "third.kg", "undo", event).status == 0
-    assert "events: 0" in kg("--graph", "third.kg", "list", "events").out.lower() or True
     lost = kg(*NEW, "import", str(samples_turtle), "--replace")
     assert lost.status == 1 and event in lost.err
     assert kg("--graph", "third.kg", "import", str(samples_turtle), "--replace").status == 0
@@ -125,8 +124,13 @@ def test_a_kill_or_a_full_disk_leaves_the_earlier_graph(
     assert full.returncode == 3 and full.stderr.startswith("The disk is full: ")
     assert kg(*NEW, "export", "json").out == before
     for part in range(1, 9):
-        with subprocess.Popen(words, cwd=policy.parent, env=surroundings,
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as killed:  # fmt: skip
+        with subprocess.Popen(
+            words,
+            cwd=policy.parent,
+            env=surroundings,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as killed:
             time.sleep(0.2 * part)
             killed.send_signal(signal.SIGKILL)
         if killed.returncode == 0:

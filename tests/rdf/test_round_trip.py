@@ -80,7 +80,9 @@ def test_what_rdflib_writes_is_read_as_the_same_graph(
     ending: str, samples_store: Path, samples_turtle: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / f"theirs.{ending}"
-    rdflib.Graph().parse(samples_turtle).serialize(file, format=_IN_RDFLIB[ending])
+    rdflib.Graph().parse(samples_turtle).serialize(
+        file, format=_IN_RDFLIB[ending], encoding="utf-8"
+    )
     assert read_graph_file(file) == graph_in(samples_store)
 
 

@@ -58,7 +58,7 @@ def store(samples_turtle: Path) -> pyoxigraph.Store:
 def _rows(store: pyoxigraph.Store, query: str) -> set[tuple[str, ...]]:
     found = store.query(query, prefixes=PREFIXES)
     assert isinstance(found, pyoxigraph.QuerySolutions)
-    return {tuple(value.value for value in row) for row in found}  # type: ignore[union-attr]
+    return {tuple(value.value for value in row) for row in found}
 
 
 def test_root_causes_and_the_tasks_that_they_hold(

@@ -4,10 +4,11 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pyoxigraph import RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
 from kg.exporting.rdf.dataset import ending, opening
 from kg.exporting.rdf.naming import Names
@@ -19,6 +20,9 @@ from loaders.store.rows import rows_of_store
 from ontology.iris import DEFAULT_BASE
 from ontology.terms import NAMESPACE
 from queries.pausing import collector_paused
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 FORMATS = {
     "turtle": RdfFormat.TURTLE,
@@ -42,23 +46,24 @@ def write_rdf(out: Out, store: Path, form: str, base: str = DEFAULT_BASE) -> Non
     with closing(open_built(store)) as db, store_errors(store), collector_paused():
         db.execute("BEGIN")
         try:
-            serialize(triples_of_store(db, base), told, FORMATS[form], prefixes=prefixes)  # type: ignore[call-overload]
+            serialize(triples_of_store(db, base), told, FORMATS[form], prefixes=prefixes)
         except OSError:
             if told.failure is None:
                 raise
             raise told.failure from None
 
 
-class _Told:
+class _Told(BytesIO):
     """Passes bytes on, and remembers what went wrong: the serializer forgets the reason."""
 
     def __init__(self, out: Out) -> None:
+        super().__init__()
         self._out = out
         self.failure: OSError | None = None
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: "Buffer", /) -> int:
         try:
-            return self._out.write(data)
+            return self._out.write(bytes(data))
         except OSError as error:
             self.failure = error
             raise
@@ -75,7 +80,7 @@ def triples_of_store(db: sqlite3.Connection, base: str = DEFAULT_BASE) -> Iterat
     yield from opening(names)
     for part in rows_of_store(db):
         for triple in triples_of_part(part, names, files):
-            if triple.predicate == TYPE:
+            if triple.predicate == TYPE and isinstance(triple.object, NamedNode):
                 counts[triple.object.value] += 1
             yield triple
     of_ours = Counter({name: n for name, n in counts.items() if name.startswith(NAMESPACE)})

@@ -63,7 +63,8 @@ class Statements:
     def _list(self, column: Column, values: Sequence[Any]) -> BlankNode:
         """Return the first cell of a list, whose cells stand behind the subject."""
         cells = [self._names.cell() for _ in values]
-        for cell, value, rest in zip(cells, values, [*cells[1:], NIL], strict=True):
+        behind: list[BlankNode | NamedNode] = [*cells[1:], NIL]
+        for cell, value, rest in zip(cells, values, behind, strict=True):
             one = self._names.of(value) if column.reference else Literal(value)
             self._behind += (Triple(cell, FIRST, one), Triple(cell, REST, rest))
         return cells[0]

@@ -40,7 +40,7 @@ format: $(VENV)/dev ## rewrite the code in the project's style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/dev ## how fast: a table, of GROUP=reading asking projection questions push page bulk or of all
+bench: $(VENV)/dev ## how fast: a table, of GROUP=reading asking projection questions push page rdf bulk or of all
 	@$(BIN)/python -m benchmarks $(GROUP)
 
 bench-page: $(VENV)/dev machine ## how large pages are and how fast they answer, in a real browser

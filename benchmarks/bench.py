@@ -20,6 +20,7 @@ from benchmarks.page_figures import page_figures
 from benchmarks.projection_figures import projection_figures
 from benchmarks.push_figures import city_store, push_figures
 from benchmarks.questions_figures import questions_figures
+from benchmarks.rdf_figures import rdf_figures
 from benchmarks.reading_figures import reading_figures
 
 CITY_PLANS = 2_500
@@ -43,6 +44,7 @@ GROUPS: dict[str, Callable[[], Iterator[Figure]]] = {
     "questions": lambda: _of_city(questions_figures),
     "push": lambda: _of_city(push_figures),
     "page": page_figures,
+    "rdf": lambda: rdf_figures(plans_folder()),
     "bulk": bulk_figures,
 }
 """What can be measured; ``bulk`` takes half an hour, most of it to make a million tasks."""

@@ -30,6 +30,8 @@ COMMANDS = (
     "cypher",
     "push",
     "export",
+    "import",
+    "validate",
     "view",
 )
 """Every command, in the order of a person's work; each is a file of ``kg.commands``."""

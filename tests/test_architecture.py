@@ -47,6 +47,7 @@ _MAY_IMPORT = {
     "processes": set(),
     "building": {*_BELOW, "processes", "reader", "resolving", "store"},
     "recording": {*_BELOW, "store"},
+    "rdf": {"store"},
 }
 """What each part of the loaders may import beside itself: text becomes readings, these become a
 graph, and only building and recording write to the store, which knows neither."""

@@ -1,6 +1,7 @@
 """``kg export``: the whole graph for other programs."""
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
@@ -17,7 +18,8 @@ from kg.streams import tell
 if TYPE_CHECKING:
     from queries.graph_source import GraphSource
 
-FORMATS = ("json", "csv", "xlsx", "graphml", "html", "neo4j-csv")
+RDF = ("turtle", "jsonld", "ntriples")
+FORMATS = ("json", "csv", "xlsx", "graphml", "html", "neo4j-csv", *RDF)
 _FOLDERS = ("csv", "neo4j-csv")
 _OF_A_DAY = ("xlsx",)
 """Formats that hold states: all others hold facts, which no day changes."""
@@ -27,25 +29,30 @@ _OF_A_DAY = ("xlsx",)
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS), help="help-argument-format")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="help-option-output")
 @as_of
+@click.option("--base", metavar="IRI", help="help-option-base")
 @click.pass_context
-def entry(context: click.Context, form: str, output: Path | None, as_of: dt.date | None) -> None:
+def entry(
+    context: click.Context, form: str, output: Path | None, as_of: dt.date | None, base: str | None
+) -> None:
     """Write the graph to a file, a folder, or standard output."""
     from kg.exporting.guarding import refuse_own_files
 
     settings = settings_of(context)
-    _check_use(form, output, as_of)
+    _check_use(form, output, as_of, base)
     if output is not None and not settings.is_server:
         refuse_own_files(_outputs(form, output), settings.store)
     if form == "neo4j-csv" and output is not None:
         _export_for_neo4j(settings, output)
     elif form == "xlsx" and output is not None:
         _export_workbook(context, output, as_of)
+    elif form in RDF:
+        _export_rdf(settings, form, output, base)
     else:
         _export_text(context, form, output)
 
 
-def _check_use(form: str, output: Path | None, day: dt.date | None) -> None:
-    """Refuse an export that has nowhere to go, and a day where no state is worked out."""
+def _check_use(form: str, output: Path | None, day: dt.date | None, base: str | None) -> None:
+    """Refuse an export that has nowhere to go, and a day or a base that would change nothing."""
     from ontology.errors import WrongUse
 
     if form in _FOLDERS and output is None:
@@ -54,6 +61,8 @@ def _check_use(form: str, output: Path | None, day: dt.date | None) -> None:
         raise WrongUse("export-needs-file")
     if day is not None and form not in _OF_A_DAY:
         raise WrongUse("export-of-no-day", form=form, forms=list(_OF_A_DAY))
+    if base is not None and form not in RDF:
+        raise WrongUse("export-without-base", form=form, forms=list(RDF))
 
 
 def _outputs(form: str, output: Path) -> Iterable[Path]:
@@ -87,6 +96,21 @@ def _export_workbook(context: click.Context, file: Path, day: dt.date | None) ->
     refuse_foreign_workbook(file)
     with asked_graph(context) as (source, settings):
         write_workbook(file, source, day_asked(day), settings)
+
+
+def _export_rdf(settings: Settings, form: str, output: Path | None, base: str | None) -> None:
+    from kg.asking import stored_graph
+    from kg.exporting.rdf.export import write_rdf
+    from kg.exporting.rdf.standard_output import Printed
+    from kg.exporting.replacing import replaced_bytes
+    from ontology.iris import DEFAULT_BASE, checked_base
+
+    named = checked_base(base or os.environ.get("KG_BASE") or DEFAULT_BASE)
+    with (
+        stored_graph(settings) as store,
+        replaced_bytes(output) if output else nullcontext(Printed(sys.stdout)) as out,
+    ):
+        write_rdf(out, store, form, named)
 
 
 def _export_text(context: click.Context, form: str, output: Path | None) -> None:

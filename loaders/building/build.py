@@ -24,6 +24,7 @@ from loaders.store.readings import (
     Mark,
     all_readings,
     file_names,
+    is_imported,
     is_resolved,
     mark_resolved,
     sources,
@@ -87,7 +88,7 @@ def build(
     ``prune`` forgets files that have gone. Where nothing could be read no store is made.
 
     Raises StoreUnusable when the store is no store, or another kg writes to it for longer than
-    ``wait`` seconds.
+    ``wait`` seconds; RefusedChange when its graph was imported, which no reading could make anew.
     """
     by = by or workings()
     paths = list(paths)
@@ -98,6 +99,8 @@ def build(
         db = None
         if store.exists():
             db = opened.enter_context(writing(store, create=True, wait=wait))
+            if is_imported(db):
+                raise RefusedChange("build-onto-imported", path=store)
             journal.add_gone(settle_gone(db, paths, prune), prune)
         journal.add_missed(search.missed)
         plan = plan_build(db, search.files, mark, max_size)

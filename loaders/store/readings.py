@@ -189,5 +189,16 @@ def mark_resolved(db: sqlite3.Connection, resolver: str | None = None) -> None:
         db.execute("UPDATE meta SET value = ? WHERE key = 'resolver'", (resolver,))
 
 
+def mark_imported(db: sqlite3.Connection) -> None:
+    """Say that the graph was not made of readings, and cannot be made of them again."""
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('imported', '1')")
+
+
+def is_imported(db: sqlite3.Connection) -> bool:
+    """Return whether the graph came from a file of RDF, not from plans."""
+    query = "SELECT EXISTS (SELECT 1 FROM meta WHERE key = 'imported')"
+    return bool(db.execute(query).fetchone()[0])
+
+
 def _meta(db: sqlite3.Connection, key: str) -> str:
     return str(db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])

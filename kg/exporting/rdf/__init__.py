@@ -1,0 +1,1 @@
+"""The graph in RDF: Turtle, JSON-LD and N-Triples, part by part, in the terms of the ontology."""

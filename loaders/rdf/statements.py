@@ -1,0 +1,93 @@
+"""What a file of RDF says: its statements by subject and property."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+
+from ontology.errors import UnreadableFile
+
+Term = NamedNode | BlankNode | Literal
+Properties = dict[str, tuple[Term, ...]]
+"""What is said of one subject: values by the IRI of the property, in the order of the file."""
+
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+SUB_CLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+
+_FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".jsonld": RdfFormat.JSON_LD,
+}
+
+
+class Statements:
+    """All statements of one graph; subjects are named as ``named`` does."""
+
+    def __init__(self) -> None:
+        self.subjects: dict[str, Properties] = {}
+        self.instances: dict[str, list[str]] = {}
+        self._predicates: dict[str, str] = {}
+        self._inverses: dict[str, dict[str, list[str]]] = {}
+
+    def add(self, subject: NamedNode | BlankNode, predicate: NamedNode, value: Term) -> None:
+        """Add a statement; one that is said twice counts once."""
+        name = predicate.value
+        name = self._predicates.setdefault(name, name)
+        said = self.subjects.setdefault(named(subject), {})
+        before = said.get(name, ())
+        if value not in before:
+            said[name] = (*before, value)
+            if name == TYPE:
+                self.instances.setdefault(value.value, []).append(named(subject))
+
+    def values(self, subject: str, predicate: str) -> tuple[Term, ...]:
+        """Return what is said of a subject by a property."""
+        return self.subjects.get(subject, {}).get(predicate, ())
+
+    def inverse(self, predicate: str, value: str) -> list[str]:
+        """Return the subjects of which a property says this thing."""
+        if predicate not in self._inverses:
+            found = self._inverses[predicate] = {}
+            for subject, said in self.subjects.items():
+                for each in said.get(predicate, ()):
+                    found.setdefault(named(each), []).append(subject)
+        return self._inverses[predicate].get(value, [])
+
+    def types(self, subject: str) -> Iterator[str]:
+        """Yield the classes that a thing is said to be of."""
+        return (value.value for value in self.values(subject, TYPE))
+
+
+def named(term: Term) -> str:
+    """Return what a thing is called among the statements: its IRI, or ``_:`` and its label."""
+    return f"_:{term.value}" if isinstance(term, BlankNode) else term.value
+
+
+def read_statements(path: Path) -> Statements:
+    """Return what a file says: Turtle, N-Triples or JSON-LD by its ending.
+
+    Raises UnreadableFile for another ending, and with the line where the file is damaged. Nothing
+    is fetched, whatever the file names.
+    """
+    format_ = _FORMATS.get(path.suffix.lower())
+    if format_ is None:
+        raise UnreadableFile("rdf-ending", file=path, endings=list(_FORMATS))
+    found = Statements()
+    for statement in _parsed(path, format_):
+        found.add(statement.subject, statement.predicate, statement.object)  # type: ignore[arg-type]
+    return found
+
+
+def _parsed(path: Path, format_: RdfFormat) -> Iterator[Triple]:
+    with path.open("rb") as file:
+        try:
+            for quad in parse(file, format=format_, without_named_graphs=True):
+                yield quad.triple
+        except SyntaxError as error:
+            reason = str(error.msg).partition("\n")[0]
+            raise UnreadableFile(
+                "rdf-syntax", file=path, line=error.lineno or 1, reason=reason
+            ) from error
+        except ValueError as error:
+            raise UnreadableFile("rdf-syntax", file=path, line=1, reason=error) from error

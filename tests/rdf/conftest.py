@@ -1,0 +1,22 @@
+"""The samples in a store and as Turtle."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.building.build import build
+from ontology.agencies import default_registry
+from tests.rdf.graphs import exported
+from tests.sources import TOP
+
+
+@pytest.fixture(scope="session")
+def samples_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = tmp_path_factory.mktemp("samples") / "samples.kg"
+    build([TOP / "samples"], store, registry=default_registry())
+    return store
+
+
+@pytest.fixture(scope="session")
+def samples_turtle(samples_store: Path) -> Path:
+    return exported(samples_store, samples_store.with_suffix(".ttl"))

@@ -1,0 +1,106 @@
+"""The checker finds what pySHACL finds, on graphs that are broken in many ways."""
+
+import random
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
+from pyshacl import validate
+from rdflib import RDF, SH
+
+from loaders.rdf.checking import Checker
+from loaders.rdf.shapes import own_shapes, read_shapes
+from loaders.rdf.statements import read_statements
+from ontology.model import Graph
+from tests.rdf.graphs import SHAPELY_GRAPHS, exported, stored
+from tests.sources import TOP
+
+SHAPES = TOP / "ontology" / "data" / "shapes.ttl"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+Found = list[tuple[str, ...]]
+
+
+def ours(data: Path, shapes: Path = SHAPES) -> Found:
+    """What the checker finds: thing, severity, component, value."""
+    results = Checker(read_statements(data)).results(read_shapes(shapes))
+    return sorted(
+        (each.focus, each.shape.severity, each.component,
+         "" if each.value is None else each.value.value)
+        for each in results
+    )  # fmt: skip
+
+
+def theirs(data: Path, shapes: Path = SHAPES) -> Found:
+    """What pySHACL finds."""
+    _, report, _ = validate(rdflib.Graph().parse(data), shacl_graph=rdflib.Graph().parse(shapes))
+    assert isinstance(report, rdflib.Graph)
+    return sorted(_told(report, each) for each in report.subjects(RDF.type, SH.ValidationResult))
+
+
+def _told(report: rdflib.Graph, result: Any) -> tuple[str, ...]:
+    said = {name: report.value(result, SH[name]) for name in
+            ("focusNode", "resultSeverity", "sourceConstraintComponent", "value")}  # fmt: skip
+    component = str(said["sourceConstraintComponent"]).removeprefix(str(SH))
+    component = component.removesuffix("ConstraintComponent")
+    value = said["value"]
+    return (
+        str(said["focusNode"]), str(said["resultSeverity"]).removeprefix(str(SH)),
+        component[0].lower() + component[1:], "" if value is None else str(value),
+    )  # fmt: skip
+
+
+def broken(file: Path, chance: random.Random) -> None:
+    """Change some statements of a file at will: gone, of another type, doubled …"""
+    triples = [quad.triple for quad in parse(path=file)]
+    subjects = [t.subject for t in triples]
+    odd = [
+        Literal("x"), Literal("x", language="vi"),
+        Literal("7", datatype=NamedNode(f"{_XSD}integer")),
+        Literal("soon", datatype=NamedNode(f"{_XSD}date")), NamedNode("https://other.example/x"),
+        Literal("1900-01-01", datatype=NamedNode(f"{_XSD}date")), *subjects[:3],
+    ]  # fmt: skip
+    for _ in range(6):
+        place = chance.randrange(len(triples))
+        s, p, o = triples[place]
+        match chance.randrange(4):
+            case 0:
+                del triples[place]
+            case 1:
+                triples[place] = Triple(s, p, chance.choice(odd))
+            case 2:
+                triples.append(Triple(s, p, chance.choice(odd)))
+            case _:
+                triples[place] = Triple(chance.choice(subjects), p, o)
+    file.write_bytes(serialize(dict.fromkeys(triples), format=RdfFormat.TURTLE) or b"")
+
+
+@settings(max_examples=12)
+@given(graph=SHAPELY_GRAPHS, seed=st.integers(0, 1 << 30))
+def test_the_same_results_on_broken_graphs(graph: Graph, seed: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = exported(stored(graph, Path(folder, "x.kg")), Path(folder, "x.ttl"))
+        broken(file, random.Random(seed))
+        assert ours(file) == theirs(file)
+
+
+def test_samples_fit(samples_turtle: Path) -> None:
+    assert [each for each in ours(samples_turtle) if each[1] == "Violation"] == []
+
+
+def test_an_unknown_component_is_refused(tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . <x:S> sh:targetClass <x:C> ; sh:xone 1 .",
+        encoding="utf-8",
+    )
+    with pytest.raises(KeyError):
+        read_shapes(shapes)
+
+
+def test_shapes_are_packaged() -> None:
+    assert len(own_shapes()) >= 18

@@ -1,0 +1,93 @@
+"""Files that are foreign, half, damaged or changed by hand are refused, with the place."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from loaders.rdf.reading import read_graph_file
+from ontology.errors import UnreadableFile
+
+Change = Callable[[str], str]
+
+
+def _swap(old: str, new: str) -> Change:
+    """Return a change of the first of some words, which must be there."""
+
+    def change(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return change
+
+
+def _without_last_subject(text: str) -> str:
+    return text[: text.rindex("\n<") + 1]
+
+
+_OURS = "https://policy-graph.example"
+FAULTS: dict[str, tuple[Change, str]] = {
+    "cut off": (lambda text: text[: len(text) // 2], "rdf-syntax"),
+    "not UTF-8": (_swap("policy:title", "policy:title \udcff"), "rdf-syntax"),
+    "without its end": (_without_last_subject, "rdf-not-one"),
+    "without its head": (_swap("a dcat:Dataset", "a dcat:Catalog"), "rdf-foreign"),
+    "of a newer kg": (_swap("policy:formatVersion 1", "policy:formatVersion 9"), "rdf-newer"),
+    "a class misspelt": (_swap("a policy:Target ", "a policy:Tarjet "), "rdf-half"),
+    "a property misspelt": (_swap("policy:unit ", "policy:unyt "), "rdf-unknown-term"),
+    "no reference": (_swap("policy:ref ", "policy:note "), "rdf-breaks-shape"),
+    "a code misspelt": (_swap('Kind "fixed"', 'Kind "fixt"'), "rdf-breaks-shape"),
+    "no day": (_swap('-31"^^xsd:date', '-32"^^xsd:date'), "rdf-wrong-value"),
+    "under another base": (_swap(f"<{_OURS}/dataset>", "<https://x.example/dataset>"), "rdf-half"),
+    "another id": (_swap('policy:id "/akn', 'policy:id "/akm'), "rdf-other-id"),
+    "a tie more": (
+        _swap("policy:ledBy <", f"policy:ledBy <{_OURS}/agency/vn/chính-phủ> , <"),
+        "rdf-tie-alone",
+    ),
+    "a broken list": (_swap("_:l5 rdf:first", "_:k5 rdf:first"), "rdf-no-list"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_fault_is_told_with_its_place(name: str, samples_turtle: Path, tmp_path: Path) -> None:
+    change, key = FAULTS[name]
+    file = tmp_path / "x.ttl"
+    text = change(samples_turtle.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(UnreadableFile) as refused:
+        read_graph_file(file)
+    assert refused.value.key == key
+    assert len(str(refused.value).splitlines()) <= 2
+    if key not in ("rdf-syntax", "rdf-foreign", "rdf-newer", "rdf-no-graph"):
+        assert refused.value.values["subject"]
+
+
+def test_a_syntax_error_has_its_line(samples_turtle: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x.ttl"
+    lines = samples_turtle.read_text(encoding="utf-8").splitlines()
+    lines[99] = "\tpolicy:title policy:title policy:title ."
+    file.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(UnreadableFile) as refused:
+        read_graph_file(file)
+    assert refused.value.values["line"] == 100
+
+
+@pytest.mark.parametrize("text", ["", "<http://a.example/x> a <http://a.example/C> ."])
+def test_foreign_turtle(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.ttl"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFile) as refused:
+        read_graph_file(file)
+    assert refused.value.key == "rdf-foreign"
+
+
+def test_another_ending(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile):
+        read_graph_file(tmp_path / "x.rdf")
+
+
+def test_json_ld_fetches_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "x.jsonld"
+    file.write_text('{"@context": "https://a.example/c.jsonld", "@id": "x:y"}', encoding="utf-8")
+    with pytest.raises(UnreadableFile) as refused:
+        read_graph_file(file)
+    assert refused.value.key == "rdf-syntax"

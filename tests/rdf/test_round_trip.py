@@ -1,0 +1,107 @@
+"""A graph written as RDF and read back is the same graph, whoever parses it between."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import warnings
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import rdflib
+from hypothesis import given, settings
+from pyoxigraph import RdfFormat, parse, serialize
+
+from loaders.building.build import build
+from loaders.rdf.reading import read_graph_file
+from ontology.agencies import default_registry
+from ontology.model import Graph
+from tests.rdf.graphs import SHAPELY_GRAPHS, exported, graph_in, there_and_back
+from tests.sources import TOP
+
+FORMS = {"turtle": "ttl", "ntriples": "nt", "jsonld": "jsonld"}
+_IN_RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_samples(form: str, samples_store: Path, tmp_path: Path) -> None:
+    file = exported(samples_store, tmp_path / f"x.{FORMS[form]}", form)
+    assert read_graph_file(file) == graph_in(samples_store)
+
+
+@pytest.mark.skipif(not os.environ.get("KG_PLANS"), reason="KG_PLANS names no folder of plans")
+def test_real_plans(tmp_path: Path) -> None:
+    store = tmp_path / "x.kg"
+    build([Path(os.environ["KG_PLANS"])], store, registry=default_registry())
+    assert read_graph_file(exported(store, tmp_path / "x.ttl")) == graph_in(store)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@settings(max_examples=15)
+@given(graph=SHAPELY_GRAPHS)
+def test_any_graph(form: str, graph: Graph) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        assert there_and_back(graph, Path(folder), form, FORMS[form]) == graph
+
+
+def test_another_base(samples_store: Path, tmp_path: Path) -> None:
+    file = exported(samples_store, tmp_path / "x.ttl", base="https://dữ-liệu.example/kế%20hoạch")
+    assert "https://policy-graph.example/akn" not in file.read_text(encoding="utf-8")
+    assert read_graph_file(file) == graph_in(samples_store)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_rdflib_reads_what_is_written_as_the_same_graph(
+    form: str, samples_store: Path, samples_turtle: Path, tmp_path: Path
+) -> None:
+    file = exported(samples_store, tmp_path / f"x.{FORMS[form]}", form)
+    with warnings.catch_warnings():  # the parser of JSON-LD calls what rdflib itself deprecates
+        warnings.simplefilter("ignore", DeprecationWarning)
+        theirs = rdflib.Graph().parse(file, format=_IN_RDFLIB[file.suffix[1:]])
+    ours = rdflib.Graph()
+    triples = (quad.triple for quad in parse(path=samples_turtle))
+    ours.parse(serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
+    assert len(theirs) == len(ours) > 10_000
+    assert _with_lists(theirs) == _with_lists(ours)
+
+
+def _with_lists(graph: rdflib.Graph) -> set[tuple[object, ...]]:
+    """Return the statements with what a list holds in the place of its first cell."""
+    return {
+        (s, p, tuple(graph.items(o)) if isinstance(o, rdflib.BNode) else o)
+        for s, p, o in graph
+        if not isinstance(s, rdflib.BNode)
+    }
+
+
+@pytest.mark.parametrize("ending", ["ttl", "nt"])
+def test_what_rdflib_writes_is_read_as_the_same_graph(
+    ending: str, samples_store: Path, samples_turtle: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / f"theirs.{ending}"
+    rdflib.Graph().parse(samples_turtle).serialize(
+        file, format=_IN_RDFLIB[ending], encoding="utf-8"
+    )
+    assert read_graph_file(file) == graph_in(samples_store)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_bytes_under_any_hash_seed(form: str, samples_store: Path) -> None:
+    words = [sys.executable, "-m", "kg", "--graph", str(samples_store), "export", form]
+    outputs = {
+        subprocess.run(
+            words, cwd=TOP, env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.PIPE,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(outputs) == 1 and len(outputs.pop()) > 500_000
+
+
+def test_subjects_stand_together_with_prefixes(samples_turtle: Path) -> None:
+    text = samples_turtle.read_text(encoding="utf-8")
+    assert text.startswith("@prefix ") and "\n\tpolicy:title " in text
+    subjects = [quad.subject for quad in parse(path=samples_turtle)]
+    changes = sum(one != other for one, other in pairwise(subjects))
+    assert changes <= len(set(subjects)) + 1  # the data set stands first and last

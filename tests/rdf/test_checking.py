@@ -9,13 +9,13 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse, serialize
 from pyshacl import validate
 from rdflib import RDF, SH
 
 from loaders.rdf.checking import Checker
 from loaders.rdf.shapes import own_shapes, read_shapes
-from loaders.rdf.statements import read_statements
+from loaders.rdf.statements import Term, read_statements
 from ontology.model import Graph
 from tests.rdf.graphs import SHAPELY_GRAPHS, exported, stored
 from tests.sources import TOP
@@ -29,10 +29,23 @@ def ours(data: Path, shapes: Path = SHAPES) -> Found:
     """What the checker finds: thing, severity, component, value."""
     results = Checker(read_statements(data)).results(read_shapes(shapes))
     return sorted(
-        (each.focus, each.shape.severity, each.component,
-         "" if each.value is None else each.value.value)
+        ("_" if each.focus.startswith("_:") else each.focus, each.shape.severity, each.component,
+         _value(each.value))
         for each in results
     )  # fmt: skip
+
+
+def _value(value: Term | None) -> str:
+    """A value by its words; cells of lists have other labels in every reader."""
+    if value is None:
+        return ""
+    return "_" if isinstance(value, BlankNode) else value.value
+
+
+def _name(value: object) -> str:
+    if value is None:
+        return ""
+    return "_" if isinstance(value, rdflib.BNode) else str(value)
 
 
 def theirs(data: Path, shapes: Path = SHAPES) -> Found:
@@ -49,8 +62,8 @@ def _told(report: rdflib.Graph, result: Any) -> tuple[str, ...]:
     component = component.removesuffix("ConstraintComponent")
     value = said["value"]
     return (
-        str(said["focusNode"]), str(said["resultSeverity"]).removeprefix(str(SH)),
-        component[0].lower() + component[1:], "" if value is None else str(value),
+        _name(said["focusNode"]), str(said["resultSeverity"]).removeprefix(str(SH)),
+        component[0].lower() + component[1:], _name(value),
     )  # fmt: skip
 
 
@@ -79,7 +92,7 @@ def broken(file: Path, chance: random.Random) -> None:
     file.write_bytes(serialize(dict.fromkeys(triples), format=RdfFormat.TURTLE) or b"")
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(graph=SHAPELY_GRAPHS, seed=st.integers(0, 1 << 30))
 def test_the_same_results_on_broken_graphs(graph: Graph, seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:

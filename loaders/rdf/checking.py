@@ -1,7 +1,7 @@
 """A graph checked against shapes of SHACL Core: what each shape finds wrong, and where.
 
-``tests/loaders/rdf/test_checking.py`` compares the results with those of pySHACL, which takes
-ten times as long.
+``tests/rdf/test_checking.py`` compares the results with those of pySHACL, which takes six times as
+long for three plans (7 s instead of 1.1 s).
 """
 
 import re

@@ -67,11 +67,11 @@ def _answer(graph: Statements, lang: str) -> Answer:
 
 def _row(graph: Statements, result: Result, lang: str) -> ShapeRow:
     shape = result.shape
-    value = result.value if shape.path is not None else None
+    value = result.value if shape.path else None
     return ShapeRow(
         _SEVERITIES[shape.severity],
         next((each.value for each in graph.values(result.focus, _ID)), result.focus),
-        _short(shape.path, shape.inverse) if shape.path is not None else None,
+        "/".join(_short(*step) for step in shape.path) or None,
         shape.messages.get(lang) or result.component,
         None if value is None else value.value,
     )

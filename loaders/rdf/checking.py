@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from loaders.rdf.shapes import SH, Constraint, Shape
+from loaders.rdf.shapes import SH, Constraint, Shape, Step
 from loaders.rdf.statements import SUB_CLASS_OF, Statements, Term, named
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -62,6 +62,8 @@ class Checker:
     def results(self, shapes: Sequence[Shape]) -> Iterator[Result]:
         """Yield what does not fit, shape by shape, things in the order of the graph."""
         for shape in shapes:
+            for node in shape.nodes:
+                yield from self._of(NamedNode(node), shape)
             for target in shape.targets:
                 for class_ in sorted(self._with_subclasses(target)):
                     for focus in self._graph.instances.get(class_, ()):
@@ -80,11 +82,18 @@ class Checker:
         return next(self._of(value, shape), None) is None
 
     def _values(self, focus: Term, shape: Shape) -> Sequence[Term]:
-        if shape.path is None:
-            return (focus,)
-        if shape.inverse:
-            return [_term(each) for each in self._graph.inverse(shape.path, named(focus))]
-        return self._graph.values(named(focus), shape.path)
+        found: Sequence[Term] = (focus,)
+        for step in shape.path:
+            ends = (end for start in found for end in self._step(start, step))
+            found = [*dict.fromkeys(ends)]  # what several ways lead to is one value
+        return found
+
+    def _step(self, start: Term, step: Step) -> Sequence[Term]:
+        if isinstance(start, Literal) and not step.inverse:
+            return ()
+        if step.inverse:
+            return [_term(each) for each in self._graph.inverse(step.property, named(start))]
+        return self._graph.values(named(start), step.property)
 
     def _wrong(
         self, constraint: Constraint, focus: Term, values: Sequence[Term]

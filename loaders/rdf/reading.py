@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from loaders.rdf.agreeing import refuse_other_ties
-from loaders.rdf.checking import Checker
+from loaders.rdf.checking import Checker, Result
 from loaders.rdf.rows import edge_rows, node_rows
 from loaders.rdf.shapes import own_shapes
 from loaders.rdf.statements import TYPE, Statements, named, read_statements
@@ -82,7 +82,7 @@ def _refuse_broken(reader: Reader, lang: str) -> None:
         if result.shape.severity == "Violation":
             message = result.shape.messages.get(lang) or result.component
             raise reader.refusal(
-                "rdf-breaks-shape", result.focus, result.shape.path or TYPE, reason=message
+                "rdf-breaks-shape", result.focus, _property(result), reason=message
             )
 
 
@@ -103,3 +103,8 @@ def known_terms() -> frozenset[str]:
     """Return the classes and properties of the ontology that ``policy.ttl`` defines."""
     with as_file(files("ontology").joinpath("data/policy.ttl")) as path:
         return frozenset(read_statements(path).subjects)
+
+
+def _property(result: Result) -> str:
+    """Return the property that a result is about: the last step of its path."""
+    return result.shape.path[-1].property if result.shape.path else TYPE

@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from pyoxigraph import Literal
 
-from loaders.rdf.lists import list_at
+from loaders.rdf.lists import FIRST, list_at
 from loaders.rdf.statements import Statements, Term, named, read_statements
 
 SH = "http://www.w3.org/ns/shacl#"
-_SAID_ONLY = {"path", "targetClass", "severity", "name", "description", "message", "order"}
+_TARGETS = ("targetClass", "targetNode")
+_SAID_ONLY = {"path", *_TARGETS, "severity", "name", "description", "message", "order"}
 
 
 class Constraint(NamedTuple):
@@ -28,21 +29,29 @@ class Constraint(NamedTuple):
     pattern: re.Pattern[str] | None = None
 
 
-class Shape(NamedTuple):
-    """A shape: of the nodes themselves, or with ``path`` of what a property says of them.
+class Step(NamedTuple):
+    """A step of a path: over a property, from its values back where ``inverse``."""
 
-    ``inverse``: the path is walked backward. Names and messages stand by language.
+    property: str
+    inverse: bool
+
+
+class Shape(NamedTuple):
+    """A shape: of the nodes themselves, or with ``path`` of what lies at its end.
+
+    ``targets`` are classes whose things are looked at, ``nodes`` things that are named one by one.
+    Names and messages stand by language.
     """
 
     id: str
-    path: str | None
-    inverse: bool
+    path: tuple[Step, ...]
     severity: str
     names: dict[str, str]
     messages: dict[str, str]
     constraints: tuple[Constraint, ...]
     properties: tuple["Shape", ...]
     targets: tuple[str, ...]
+    nodes: tuple[str, ...]
 
 
 @cache
@@ -55,28 +64,32 @@ def own_shapes() -> tuple[Shape, ...]:
 def read_shapes(path: Path) -> tuple[Shape, ...]:
     """Return the shapes of a file that have a target, in order of their IRIs."""
     graph = read_statements(path)
-    aimed = (name for name in sorted(graph.subjects) if graph.values(name, f"{SH}targetClass"))
+    aimed = (
+        name
+        for name in sorted(graph.subjects)
+        if any(graph.values(name, f"{SH}{target}") for target in _TARGETS)
+    )
     return tuple(_shape(graph, name) for name in aimed)
 
 
 def _shape(graph: Statements, name: str) -> Shape:
     says = {key.removeprefix(SH): values for key, values in graph.subjects[name].items()}
-    path, inverse = _path(graph, name)
     return Shape(
-        name, path, inverse,
+        name, tuple(_path(graph, name)),
         says["severity"][0].value.removeprefix(SH) if "severity" in says else "Violation",
         _by_language(says.get("name", ())), _by_language(says.get("message", ())),
         tuple(_constraints(graph, name)),
         tuple(_shape(graph, named(each)) for each in says.get("property", ())),
-        tuple(each.value for each in says.get("targetClass", ())),
+        *(tuple(each.value for each in says.get(target, ())) for target in _TARGETS),
     )  # fmt: skip
 
 
-def _path(graph: Statements, name: str) -> tuple[str | None, bool]:
+def _path(graph: Statements, name: str) -> Iterator[Step]:
     for value in graph.values(name, f"{SH}path"):
-        inverse = graph.values(named(value), f"{SH}inversePath")
-        return (inverse[0].value, True) if inverse else (value.value, False)
-    return None, False
+        is_list = graph.values(named(value), FIRST)
+        for step in list_at(graph, value) if is_list else (value,):
+            inverse = graph.values(named(step), f"{SH}inversePath")
+            yield Step(inverse[0].value, True) if inverse else Step(step.value, False)
 
 
 def _by_language(texts: tuple[Term, ...]) -> dict[str, str]:

@@ -114,6 +114,8 @@ def test_a_kill_or_a_full_disk_leaves_the_earlier_graph(
     kg("--graph", "x.kg", "export", "turtle", "-o", "x.ttl")
     assert kg(*NEW, "import", "x.ttl").status == 0
     before = kg(*NEW, "export", "json").out
+    assert kg("--graph", "whole.kg", "import", str(samples_turtle)).status == 0
+    after = kg("--graph", "whole.kg", "export", "json").out
     words = [sys.executable, "-m", "kg", *NEW, "import", str(samples_turtle), "--replace"]
     surroundings = {**os.environ, "PYTHONPATH": str(TOP)}
     room = (policy.parent / "new.kg").stat().st_size
@@ -135,7 +137,10 @@ def test_a_kill_or_a_full_disk_leaves_the_earlier_graph(
             killed.send_signal(signal.SIGKILL)
         if killed.returncode == 0:
             break
-        assert kg(*NEW, "export", "json").out == before
+        found = kg(*NEW, "export", "json").out
+        assert found in (before, after)
+        if found == after:  # killed when all was done
+            break
 
 
 def test_validation_tells_each_fault_and_ends_with_one(
@@ -154,7 +159,7 @@ def test_validation_tells_each_fault_and_ends_with_one(
 
 def test_warnings_alone_are_no_failure(kg: Kg, policy: Path, samples_turtle: Path) -> None:
     text = samples_turtle.read_text(encoding="utf-8")
-    changed = text.replace('policy:type "KH" ;', 'policy:type "NQ" ;', 1)
+    changed = text.replace("policy:document-type-KH ;", "policy:document-type-NQ ;", 1)
     assert changed != text
     (policy.parent / "x.ttl").write_text(changed, encoding="utf-8")
     found = kg("validate", "x.ttl")

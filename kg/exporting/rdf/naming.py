@@ -10,6 +10,9 @@ from kg.exporting.rdf.standards import BOOLEAN, DATE, DOUBLE, INTEGER
 from ontology.iris import encoded
 from ontology.properties import Type
 
+_SHORT = 40
+"""Letters of a text that may come again."""
+
 _KEPT = 1 << 16
 """Names that are kept: the same agencies and awaited acts come again and again."""
 
@@ -31,7 +34,17 @@ class Names:
 
 
 def literal(value: object, type_: Type) -> Literal:
-    """Return a value with the type that the ontology gives it; text has none beside."""
+    """Return a value with the type that the ontology gives it; text has none beside.
+
+    What is short comes again and again: names of fields and files, numbers, days.
+    """
+    if type_ == "text" and len(value) > _SHORT:  # type: ignore[arg-type]
+        return Literal(value)  # type: ignore[arg-type]
+    return _kept(value, type_)
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(value: object, type_: Type) -> Literal:
     match type_:
         case "date":
             assert isinstance(value, dt.date)

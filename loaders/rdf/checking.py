@@ -62,12 +62,16 @@ class Checker:
     def results(self, shapes: Sequence[Shape]) -> Iterator[Result]:
         """Yield what does not fit, shape by shape, things in the order of the graph."""
         for shape in shapes:
-            for node in shape.nodes:
-                yield from self._of(NamedNode(node), shape)
-            for target in shape.targets:
-                for class_ in sorted(self._with_subclasses(target)):
-                    for focus in self._graph.instances.get(class_, ()):
-                        yield from self._of(_term(focus), shape)
+            for focus in dict.fromkeys(self._focused(shape)):
+                yield from self._of(focus, shape)
+
+    def _focused(self, shape: Shape) -> Iterator[Term]:
+        yield from map(NamedNode, shape.nodes)
+        for property_ in shape.objects_of:
+            yield from self._graph.objects(property_)
+        for target in shape.targets:
+            for class_ in sorted(self._with_subclasses(target)):
+                yield from map(_term, self._graph.instances.get(class_, ()))
 
     def _of(self, focus: Term, shape: Shape) -> Iterator[Result]:
         values = self._values(focus, shape)

@@ -16,7 +16,7 @@ from loaders.rdf.lists import FIRST, list_at
 from loaders.rdf.statements import Statements, Term, named, read_statements
 
 SH = "http://www.w3.org/ns/shacl#"
-_TARGETS = ("targetClass", "targetNode")
+_TARGETS = ("targetClass", "targetNode", "targetObjectsOf")
 _SAID_ONLY = {"path", *_TARGETS, "severity", "name", "description", "message", "order"}
 
 
@@ -39,7 +39,8 @@ class Step(NamedTuple):
 class Shape(NamedTuple):
     """A shape: of the nodes themselves, or with ``path`` of what lies at its end.
 
-    ``targets`` are classes whose things are looked at, ``nodes`` things that are named one by one.
+    ``targets`` are classes whose things are looked at, ``nodes`` things that are named one by one,
+    ``objects_of`` properties whose values are.
     Names and messages stand by language.
     """
 
@@ -52,6 +53,7 @@ class Shape(NamedTuple):
     properties: tuple["Shape", ...]
     targets: tuple[str, ...]
     nodes: tuple[str, ...]
+    objects_of: tuple[str, ...]
 
 
 @cache
@@ -67,7 +69,7 @@ def read_shapes(path: Path) -> tuple[Shape, ...]:
     aimed = (
         name
         for name in sorted(graph.subjects)
-        if any(graph.values(name, f"{SH}{target}") for target in _TARGETS)
+        if any(key.startswith(f"{SH}target") for key in graph.subjects[name])
     )
     return tuple(_shape(graph, name) for name in aimed)
 

@@ -54,6 +54,11 @@ class Statements:
                     found.setdefault(named(each), []).append(subject)
         return self._inverses[predicate].get(value, [])
 
+    def objects(self, predicate: str) -> Iterator[Term]:
+        """Yield all that a property says, of any subject; the same thing may come again."""
+        for said in self.subjects.values():
+            yield from said.get(predicate, ())
+
     def types(self, subject: str) -> Iterator[str]:
         """Yield the classes that a thing is said to be of."""
         return (value.value for value in self.values(subject, TYPE))

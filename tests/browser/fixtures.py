@@ -2,7 +2,6 @@
 
 import os
 import re
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.finding import found_browser, what_is_missing
 from tests.browser.opened import Opened, opened
+from tests.skipping import skip_folder
 
 _FOLDER = Path(__file__).parent
 
@@ -22,9 +22,8 @@ Open = Callable[..., AbstractContextManager[Opened]]
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A headless Chromium, without a network."""
-    missing = what_is_missing()
-    if missing:
-        pytest.skip(f"no browser without {missing}")
+    if why := _why_not():
+        pytest.skip(why)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=found_browser(),
@@ -43,15 +42,10 @@ def open_file(chromium: Browser, request: pytest.FixtureRequest) -> Open:
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Skip the tests of this folder where there is no browser, and say so."""
-    here = [item for item in items if _FOLDER in item.path.parents]
-    missing = what_is_missing() if here else ""
-    if missing:
-        for item in here:
-            item.add_marker(pytest.mark.skip(reason=f"no browser without {missing}"))
-        if os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0":
-            with warnings.catch_warnings():
-                warnings.simplefilter("always")
-                warnings.warn(
-                    f"{len(here)} tests are skipped: no browser without {missing}", stacklevel=1
-                )
+    """Skip the tests of this folder where they cannot run, and say so."""
+    skip_folder(items, _FOLDER, _why_not)
+
+
+def _why_not() -> str:
+    missing = what_is_missing()
+    return f"no browser without {missing}" if missing else ""

@@ -3,8 +3,6 @@
 A plugin, so that tests of several folders share the server: see ``tests/conftest.py``.
 """
 
-import os
-import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 from tests.neo4j.emptying import empty
 from tests.neo4j.jars import chosen_version, what_is_missing
 from tests.neo4j.server import Server, running_server
+from tests.skipping import skip_folder
 
 _FOLDER = Path(__file__).parent
 
@@ -20,9 +19,8 @@ _FOLDER = Path(__file__).parent
 @pytest.fixture(scope="session")
 def neo4j_server() -> Iterator[Server]:
     """A server that all tests of this process share, as the test before left it."""
-    missing = what_is_missing(chosen_version())
-    if missing:
-        pytest.skip(f"no Neo4j server without {missing}")
+    if why := _why_not():
+        pytest.skip(why)
     with running_server() as server:
         yield server
 
@@ -37,19 +35,10 @@ def server(neo4j_server: Server) -> Server:
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Skip the tests of this folder where no server can run, and say so."""
-    here = [item for item in items if _FOLDER in item.path.parents]
-    missing = what_is_missing(chosen_version()) if here else ""
-    if missing:
-        reason = f"no Neo4j server without {missing}"
-        for item in here:
-            item.add_marker(pytest.mark.skip(reason=reason))
-        _say_once(f"{len(here)} tests are skipped: {reason}")
+    """Skip the tests of this folder where they cannot run, and say so."""
+    skip_folder(items, _FOLDER, _why_not)
 
 
-def _say_once(words: str) -> None:
-    """Put a line among the warnings of the summary, the one thing that all processes can reach."""
-    if os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0":
-        with warnings.catch_warnings():
-            warnings.simplefilter("always")
-            warnings.warn(words, stacklevel=1)
+def _why_not() -> str:
+    missing = what_is_missing(chosen_version())
+    return f"no Neo4j server without {missing}" if missing else ""

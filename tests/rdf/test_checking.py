@@ -117,3 +117,33 @@ def test_an_unknown_component_is_refused(tmp_path: Path) -> None:
 
 def test_shapes_are_packaged() -> None:
     assert len(own_shapes()) >= 18
+
+
+def test_ends_of_relationships_and_numbers_are_looked_at(tmp_path: Path) -> None:
+    """Shapes that aim at values of properties, and at concepts, as well as those at classes."""
+    data = tmp_path / "data.ttl"
+    data.write_text(
+        "@prefix policy: <https://policy-graph.example/ns#> .\n"
+        "<http://a.example/t> policy:ledBy <http://a.example/d> ;\n"
+        "  policy:requires <http://a.example/d> .\n"
+        '<http://a.example/d> policy:number "47/KH-SKHCN" ;\n'
+        "  policy:typeConcept policy:document-type-NQ .\n",
+        encoding="utf-8",
+    )
+    found = ours(data)
+    assert found == theirs(data)
+    assert {component for _, _, component, _ in found} == {"class", "or"}
+    assert {severity for _, severity, _, _ in found} == {"Violation", "Warning"}
+
+
+@pytest.mark.parametrize(
+    "said", ["sh:targetSubjectsOf <http://a.example/p>", "sh:targetClass <http://a.example/C> ; "
+             "sh:hasValue 1"]
+)  # fmt: skip
+def test_what_the_checker_does_not_know_is_never_passed_over(said: str, tmp_path: Path) -> None:
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(
+        f"@prefix sh: <{SH}> .\n<http://a.example/s> a sh:NodeShape ; {said} .", encoding="utf-8"
+    )
+    with pytest.raises(KeyError):
+        read_shapes(shapes)

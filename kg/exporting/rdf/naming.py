@@ -1,7 +1,7 @@
 """Terms of RDF for what rows hold: named things, values with their types, cells of lists."""
 
 import datetime as dt
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import count
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -31,6 +31,12 @@ class Names:
     def cell(self) -> BlankNode:
         """Return the next cell of a list: the same for the same graph, whatever the hash seed."""
         return BlankNode(f"l{next(self._cells)}")
+
+
+@cache
+def term_at(iri: str) -> NamedNode:
+    """Return a term of the ontology or of a standard; there are some hundred."""
+    return NamedNode(iri)
 
 
 def literal(value: object, type_: Type) -> Literal:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.exporting.rdf.naming import Names, literal
+from kg.exporting.rdf.naming import Names, literal, term_at
 from kg.exporting.rdf.standards import (
     DATE,
     HAS_BEGINNING,
@@ -37,7 +37,6 @@ _REQUIRES_OF = {
     "Prerequisite": NamedNode(relation("REQUIRES_ACT")),
 }
 _TIES = {type_: NamedNode(relation(type_)) for type_ in EDGE_TYPES}
-_CLASSES: dict[str, NamedNode] = {}
 _HAVE_LASTING_ALIASES = ("Document", "Prerequisite")
 """Labels whose aliases are ids; those of an agency are names."""
 
@@ -66,7 +65,7 @@ def _node(
     id_ = values["id"]
     said = Statements(names, names.of(id_), id_)
     layout = layout_of_node(node.kind)
-    said.say(TYPE, _class(layout.class_))
+    said.say(TYPE, term_at(layout.class_))
     if values.get("collective"):
         said.say(TYPE, _COLLECTIVE)
     said.say(_ID, Literal(id_))
@@ -122,25 +121,18 @@ def _entry(edge: EdgeRow, names: Names, files: Files) -> Iterator[Triple]:
     values: Mapping[str, Any] = edge.values
     id_ = made.path + values["key"]
     said = Statements(names, names.of(id_), id_)
-    said.say(TYPE, _class(made.layout.class_))
+    said.say(TYPE, term_at(made.layout.class_))
     said.say(_KEY, Literal(values["key"]))
-    said.say(_class(made.source), names.of(edge.source))
-    said.say(_class(made.target), names.of(edge.target))
+    said.say(term_at(made.source), names.of(edge.source))
+    said.say(term_at(made.target), names.of(edge.target))
     if made.relation is not None:
         said.say(_CITED_AS, Literal(made.relation))
-        said.say(_CITED_AS_CONCEPT, _class(concept("relation", made.relation)))
+        said.say(_CITED_AS_CONCEPT, term_at(concept("relation", made.relation)))
     said.say_columns(made.layout, values, files)
     said.say(_POSITION, literal(values["position"], "integer"))
     if made.relation is not None and values.get("file") in files:
         said.say(WAS_QUOTED_FROM, names.of(files[values["file"]]))
     yield from said
-
-
-def _class(iri: str) -> NamedNode:
-    found = _CLASSES.get(iri)
-    if found is None:
-        found = _CLASSES[iri] = NamedNode(iri)
-    return found
 
 
 def _date(day: dt.date) -> Literal:

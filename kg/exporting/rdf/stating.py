@@ -5,7 +5,7 @@ from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.exporting.rdf.naming import Names, literal
+from kg.exporting.rdf.naming import Names, literal, term_at
 from kg.exporting.rdf.standards import FIRST, NIL, REST, TYPE, WAS_QUOTED_FROM
 from ontology.layouts import Column, Layout
 from ontology.terms import PIECES, concept, kind, term
@@ -51,11 +51,11 @@ class Statements:
 
     def _say_value(self, column: Column, value: Any) -> None:
         if column.type in ("texts", "integers"):
-            self.say(_of(column.term), self._list(column, value))
+            self.say(term_at(column.term), self._list(column, value))
             return
-        self.say(_of(column.term), self._one(column, value))
+        self.say(term_at(column.term), self._one(column, value))
         if column.scheme and column.concept:
-            self.say(_of(column.concept), _of(concept(column.scheme, value)))
+            self.say(term_at(column.concept), term_at(concept(column.scheme, value)))
 
     def _one(self, column: Column, value: Any) -> Term:
         return self._names.of(value) if column.reference else literal(value, column.type)
@@ -75,26 +75,15 @@ class Statements:
         beside = [values.get(column.name, ()) for column in columns]
         for position, fields in enumerate(zip(*beside, strict=True)):
             piece = self._names.of(f"{self.id}/{list_.replace('_', '-')}/{position}")
-            self.say(_of(term(list_)), piece)
+            self.say(term_at(term(list_)), piece)
             said = self._piece(list_, columns, fields, files)
-            self.say_behind(piece, [(TYPE, _of(kind(PIECES[list_]))), *said,
+            self.say_behind(piece, [(TYPE, term_at(kind(PIECES[list_]))), *said,
                                     (_POSITION, literal(position, "integer"))])  # fmt: skip
 
     def _piece(
         self, list_: str, columns: tuple[Column, ...], fields: Sequence[Any], files: Files
     ) -> Iterator[tuple[NamedNode, Term]]:
         for column, value in zip(columns, fields, strict=True):
-            yield _of(column.term), self._one(column, value)
+            yield term_at(column.term), self._one(column, value)
             if column.name in _FILES and value in files:
                 yield WAS_QUOTED_FROM, self._names.of(files[value])
-
-
-_TERMS: dict[str, NamedNode] = {}
-
-
-def _of(iri: str) -> NamedNode:
-    """Return a term of the ontology; there are some hundred."""
-    found = _TERMS.get(iri)
-    if found is None:
-        found = _TERMS[iri] = NamedNode(iri)
-    return found

@@ -5,10 +5,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.exporting.rdf.export import triples_of_store
 from loaders.rdf.checking import Checker, Result
 from loaders.rdf.shapes import own_shapes
 from loaders.rdf.statements import Statements, read_statements
+from loaders.rdf.writing.graph import triples_of_store
 from loaders.store.opening import store_errors
 from loaders.store.readings import open_built
 from ontology.errors import UnreadableFile

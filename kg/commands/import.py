@@ -6,6 +6,7 @@ import click
 
 from kg.settings import settings_of
 from kg.speaking import command
+from kg.streams import tell
 
 
 @command("import")
@@ -27,6 +28,9 @@ def entry(context: click.Context, file: Path, replace: bool) -> None:
         raise WrongUse("import-into-server", graph=settings.graph)
     refuse_used_store(settings.store, replace)
     with collector_paused():
-        graph = read_graph_file(file, settings.lang)
-        store_graph(settings.store, graph, replace=replace)
-    emit_import(graph, settings)
+        found = read_graph_file(file, settings.lang)
+        store_graph(settings.store, found.graph, replace=replace)
+    emit_import(found.graph, settings)
+    if found.left_out:
+        first = found.left_out[0]
+        tell(settings.say("import-left-out", count=len(found.left_out), **first._asdict()))

@@ -3,17 +3,17 @@
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from loaders.rdf.agreeing import refuse_other_ties
+from loaders.rdf.agreeing import LeftOut, statements_left_out
 from loaders.rdf.checking import Checker, Result
 from loaders.rdf.rows import edge_rows, node_rows
 from loaders.rdf.shapes import own_shapes
 from loaders.rdf.statements import TYPE, Statements, named, read_statements
 from loaders.rdf.values import Reader
 from ontology.errors import UnreadableFile
-from ontology.iris import iri_of
 from ontology.layouts import DATASET_ID, FORMAT_VERSION
 from ontology.model import Graph
 from ontology.restoring import restored_lists
@@ -23,12 +23,19 @@ _DATASET = "http://www.w3.org/ns/dcat#Dataset"
 _VOID = "http://rdfs.org/ns/void#"
 
 
-def read_graph_file(path: Path, lang: str = "en") -> Graph:
+class GraphFile(NamedTuple):
+    """A graph that was read, and what the file says that a graph has no place for."""
+
+    graph: Graph
+    left_out: tuple[LeftOut, ...]
+
+
+def read_graph_file(path: Path, lang: str = "en") -> GraphFile:
     """Return the graph of a file, equal to the one that was exported.
 
     Raises UnreadableFile, with the line or with the subject and its property, when the file is
-    damaged, was not written by ``kg export``, is not whole, or breaks a shape; ``lang`` is the
-    language of what a shape says.
+    damaged, was not written by ``kg export``, is not whole, breaks a shape or contradicts itself;
+    ``lang`` is the language of what a shape says.
     """
     graph = read_statements(path)
     dataset, base = _dataset(graph, path)
@@ -43,8 +50,7 @@ def read_graph_file(path: Path, lang: str = "en") -> Graph:
         first = error.errors()[0]
         place = "/".join(map(str, first["loc"]))
         raise UnreadableFile("rdf-no-graph", file=path, place=place, reason=first["msg"]) from error
-    refuse_other_ties(reader, found, lambda id_: iri_of(id_, base))
-    return found
+    return GraphFile(found, tuple(statements_left_out(reader, found)))
 
 
 def _dataset(graph: Statements, path: Path) -> tuple[str, str]:

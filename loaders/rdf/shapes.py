@@ -4,7 +4,7 @@ A component that is not known here is refused when the shapes are read, never pa
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -94,7 +94,7 @@ def _path(graph: Statements, name: str) -> Iterator[Step]:
             yield Step(inverse[0].value, True) if inverse else Step(step.value, False)
 
 
-def _by_language(texts: tuple[Term, ...]) -> dict[str, str]:
+def _by_language(texts: Iterable[Term]) -> dict[str, str]:
     return {text.language or "": text.value for text in texts if isinstance(text, Literal)}
 
 

@@ -1,6 +1,6 @@
 """What a file of RDF says: its statements by subject and property."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
@@ -8,8 +8,11 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 from ontology.errors import UnreadableFile
 
 Term = NamedNode | BlankNode | Literal
-Properties = dict[str, tuple[Term, ...]]
+Properties = dict[str, list[Term]]
 """What is said of one subject: values by the IRI of the property, in the order of the file."""
+
+_MANY = 16
+"""From so many values on, a new one is looked up and not compared with each."""
 
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 SUB_CLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
@@ -28,20 +31,30 @@ class Statements:
         self.subjects: dict[str, Properties] = {}
         self.instances: dict[str, list[str]] = {}
         self._predicates: dict[str, str] = {}
+        self._many: dict[tuple[str, str], set[Term]] = {}
         self._inverses: dict[str, dict[str, list[str]]] = {}
 
     def add(self, subject: NamedNode | BlankNode, predicate: NamedNode, value: Term) -> None:
         """Add a statement; one that is said twice counts once."""
         name = predicate.value
         name = self._predicates.setdefault(name, name)
-        said = self.subjects.setdefault(named(subject), {})
-        before = said.get(name, ())
-        if value not in before:
-            said[name] = (*before, value)
-            if name == TYPE:
-                self.instances.setdefault(value.value, []).append(named(subject))
+        values = self.subjects.setdefault(named(subject), {}).setdefault(name, [])
+        if value in (values if len(values) < _MANY else self._known(named(subject), name, values)):
+            return
+        values.append(value)
+        if len(values) > _MANY:
+            self._many[named(subject), name].add(value)
+        if name == TYPE:
+            self.instances.setdefault(value.value, []).append(named(subject))
 
-    def values(self, subject: str, predicate: str) -> tuple[Term, ...]:
+    def _known(self, subject: str, name: str, values: list[Term]) -> set[Term]:
+        """Return the values of a property that has many: a plan assigns thousands of tasks."""
+        known = self._many.get((subject, name))
+        if known is None:
+            known = self._many[subject, name] = set(values)
+        return known
+
+    def values(self, subject: str, predicate: str) -> Sequence[Term]:
         """Return what is said of a subject by a property."""
         return self.subjects.get(subject, {}).get(predicate, ())
 

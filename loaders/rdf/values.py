@@ -31,7 +31,7 @@ class Reader:
     def __init__(self, graph: Statements, file: Path, base: str) -> None:
         self.graph = graph
         self._file = file
-        self._base = base
+        self.base = base
 
     def refusal(self, key: str, subject: str, property_: str = "", **more: object) -> Exception:
         """Return an error that names the file, the subject and the property."""
@@ -39,10 +39,10 @@ class Reader:
 
     def id(self, subject: str, property_: str, value: Term) -> str:
         """Return the id of a thing; refused where it does not lie under the base."""
-        id_ = id_of(value.value, self._base) if isinstance(value, NamedNode) else None
+        id_ = id_of(value.value, self.base) if isinstance(value, NamedNode) else None
         if id_ is None:
             raise self.refusal(
-                "rdf-other-base", subject, property_, value=value.value, base=self._base
+                "rdf-other-base", subject, property_, value=value.value, base=self.base
             )
         return id_
 

@@ -94,6 +94,15 @@ def test_plans_are_not_read_into_an_imported_graph(kg: Kg, samples_turtle: Path)
     assert kg(*NEW, "export", "json").out == before
 
 
+def test_what_an_import_leaves_out_is_told(kg: Kg, samples_turtle: Path, tmp_path: Path) -> None:
+    file = tmp_path / "noted.ttl"
+    note = '<https://policy-graph.example/dataset> rdfs:comment "a remark" .\n'
+    file.write_text(samples_turtle.read_text(encoding="utf-8") + note, encoding="utf-8")
+    found = kg("--graph", "noted.kg", "import", str(file))
+    assert found.status == 0 and "1 statements" in found.err and "a remark" in found.err
+    assert not kg("--graph", "plain.kg", "import", str(samples_turtle)).err
+
+
 def test_a_server_is_not_imported_into(kg: Kg, samples_turtle: Path) -> None:
     found = kg("--graph", "neo4j://127.0.0.1:1", "import", str(samples_turtle))
     assert found.status == 2 and "kg push" in found.err

@@ -46,7 +46,7 @@ def exported(store: Path, file: Path, form: str = "turtle", **more: str) -> Path
 def there_and_back(graph: Graph, folder: Path, form: str, ending: str) -> Graph:
     """Return a graph by way of a store and a file."""
     store = stored(graph, folder / "one.kg")
-    return read_graph_file(exported(store, folder / f"one.{ending}", form))
+    return read_graph_file(exported(store, folder / f"one.{ending}", form)).graph
 
 
 def graph_in(store: Path) -> Graph:

@@ -1,5 +1,6 @@
 """Files that are foreign, half, damaged or changed by hand are refused, with the place."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from loaders.rdf.reading import read_graph_file
 from ontology.errors import UnreadableFile
+from tests.rdf.graphs import graph_in
 
 Change = Callable[[str], str]
 
@@ -41,7 +43,32 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "another id": (_swap('policy:id "/akn', 'policy:id "/akm'), "rdf-other-id"),
     "a tie more": (
         _swap("policy:ledBy <", f"policy:ledBy <{_OURS}/agency/vn/chính-phủ> , <"),
-        "rdf-tie-alone",
+        "rdf-oversaid",
+    ),
+    "a concept of another code": (
+        _swap(
+            "policy:levelConcept policy:level-department", "policy:levelConcept policy:level-other"
+        ),
+        "rdf-unsaid",
+    ),
+    "a concept more": (
+        _swap("policy:levelConcept ", "policy:levelConcept policy:level-ministry , "),
+        "rdf-oversaid",
+    ),
+    "another label": (_swap('rdfs:label "', 'rdfs:label "x'), "rdf-unsaid"),
+    "the day of an instant": (
+        _swap('time:inXSDDate "2026-', 'time:inXSDDate "2027-'),
+        "rdf-unsaid",
+    ),
+    "no alias": (_swap("owl:sameAs <", "owl:differentFrom <"), "rdf-unsaid"),
+    "a class more": (_swap("a policy:Target ", "a policy:Target , policy:Deadline "), "rdf-half"),
+    "a subject more": (
+        lambda text: f'{text}<{_OURS}/note> policy:note "x" .\n',
+        "rdf-oversaid",
+    ),
+    "a cell less": (
+        lambda text: re.sub(r"rdf:rest _:l\d+ ", "rdf:rest rdf:nil ", text, count=1),
+        "rdf-oversaid",
     ),
     "a broken list": (_swap("_:l5 rdf:first", "_:k5 rdf:first"), "rdf-no-list"),
 }
@@ -59,6 +86,25 @@ def test_a_fault_is_told_with_its_place(name: str, samples_turtle: Path, tmp_pat
     assert len(str(refused.value).splitlines()) <= 2
     if key not in ("rdf-syntax", "rdf-foreign", "rdf-newer", "rdf-no-graph"):
         assert refused.value.values["subject"]
+
+
+_REMARKS = f"""
+<{_OURS}/dataset> <http://purl.org/dc/terms/license> <https://licence.example/> .
+<{_OURS}/akn/vn/x> <http://www.w3.org/2000/01/rdf-schema#seeAlso> <https://other.example/> .
+[] <http://www.w3.org/ns/oa#hasBody> "a remark" .
+"""
+
+
+def test_remarks_in_other_vocabularies_are_left_out_and_told(
+    samples_turtle: Path, samples_store: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "x.ttl"
+    file.write_text(samples_turtle.read_text(encoding="utf-8") + _REMARKS, encoding="utf-8")
+    found = read_graph_file(file)
+    assert found.graph == graph_in(samples_store)
+    values = sorted(each.value for each in found.left_out)
+    assert values == ["a remark", "https://licence.example/", "https://other.example/"]
+    assert read_graph_file(samples_turtle).left_out == ()
 
 
 def test_a_syntax_error_has_its_line(samples_turtle: Path, tmp_path: Path) -> None:

@@ -27,14 +27,14 @@ _IN_RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}
 @pytest.mark.parametrize("form", FORMS)
 def test_samples(form: str, samples_store: Path, tmp_path: Path) -> None:
     file = exported(samples_store, tmp_path / f"x.{FORMS[form]}", form)
-    assert read_graph_file(file) == graph_in(samples_store)
+    assert read_graph_file(file).graph == graph_in(samples_store)
 
 
 @pytest.mark.skipif(not os.environ.get("KG_PLANS"), reason="KG_PLANS names no folder of plans")
 def test_real_plans(tmp_path: Path) -> None:
     store = tmp_path / "x.kg"
     build([Path(os.environ["KG_PLANS"])], store, registry=default_registry())
-    assert read_graph_file(exported(store, tmp_path / "x.ttl")) == graph_in(store)
+    assert read_graph_file(exported(store, tmp_path / "x.ttl")).graph == graph_in(store)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -48,7 +48,7 @@ def test_any_graph(form: str, graph: Graph) -> None:
 def test_another_base(samples_store: Path, tmp_path: Path) -> None:
     file = exported(samples_store, tmp_path / "x.ttl", base="https://dữ-liệu.example/kế%20hoạch")
     assert "https://policy-graph.example/akn" not in file.read_text(encoding="utf-8")
-    assert read_graph_file(file) == graph_in(samples_store)
+    assert read_graph_file(file).graph == graph_in(samples_store)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -75,15 +75,16 @@ def _with_lists(graph: rdflib.Graph) -> set[tuple[object, ...]]:
     }
 
 
-@pytest.mark.parametrize("ending", ["ttl", "nt"])
+@pytest.mark.parametrize("ending", ["ttl", "nt", "jsonld"])
 def test_what_rdflib_writes_is_read_as_the_same_graph(
     ending: str, samples_store: Path, samples_turtle: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / f"theirs.{ending}"
-    rdflib.Graph().parse(samples_turtle).serialize(
-        file, format=_IN_RDFLIB[ending], encoding="utf-8"
-    )
-    assert read_graph_file(file) == graph_in(samples_store)
+    graph = rdflib.Graph().parse(samples_turtle)
+    with warnings.catch_warnings():  # its writer of JSON-LD calls what rdflib itself deprecates
+        warnings.simplefilter("ignore", DeprecationWarning)
+        graph.serialize(file, format=_IN_RDFLIB[ending], encoding="utf-8")
+    assert read_graph_file(file).graph == graph_in(samples_store)
 
 
 @pytest.mark.parametrize("form", FORMS)

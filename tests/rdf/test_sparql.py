@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
-from kg.exporting.rdf.standards import PREFIXES
+from loaders.rdf.writing.standards import PREFIXES
 from queries.blocked import blocked
 from queries.impact import impact
 from tests.queries.graphs import asked

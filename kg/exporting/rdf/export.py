@@ -1,24 +1,17 @@
-"""A whole graph as RDF, streamed: nothing larger than one part of it is held in memory."""
+"""A whole graph as a file of RDF, streamed."""
 
-import sqlite3
-from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import RdfFormat, serialize
 
-from kg.exporting.rdf.dataset import ending, opening
-from kg.exporting.rdf.naming import Names
-from kg.exporting.rdf.parts import triples_of_part
-from kg.exporting.rdf.standards import PREFIXES, TYPE
+from loaders.rdf.writing.graph import triples_of_store
+from loaders.rdf.writing.standards import PREFIXES
 from loaders.store.opening import store_errors
 from loaders.store.readings import open_built
-from loaders.store.rows import rows_of_store
 from ontology.iris import DEFAULT_BASE
-from ontology.terms import NAMESPACE
 from queries.pausing import collector_paused
 
 if TYPE_CHECKING:
@@ -70,18 +63,3 @@ class _Told(BytesIO):
 
     def flush(self) -> None:
         """Nothing is kept here."""
-
-
-def triples_of_store(db: sqlite3.Connection, base: str = DEFAULT_BASE) -> Iterator[Triple]:
-    """Yield what a store says, part by part, in order of id."""
-    names = Names(base)
-    files = dict(db.execute("SELECT file, id FROM node WHERE file IS NOT NULL ORDER BY id DESC"))
-    counts: Counter[str] = Counter()
-    yield from opening(names)
-    for part in rows_of_store(db):
-        for triple in triples_of_part(part, names, files):
-            if triple.predicate == TYPE and isinstance(triple.object, NamedNode):
-                counts[triple.object.value] += 1
-            yield triple
-    of_ours = Counter({name: n for name, n in counts.items() if name.startswith(NAMESPACE)})
-    yield from ending(names, of_ours)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.exporting.rdf.naming import Names, literal
-from kg.exporting.rdf.standards import (
+from loaders.rdf.writing.naming import Names, literal
+from loaders.rdf.writing.standards import (
     CLASS,
     CLASS_PARTITION,
     DATASET,

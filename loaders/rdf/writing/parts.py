@@ -6,8 +6,8 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.exporting.rdf.naming import Names, literal, term_at
-from kg.exporting.rdf.standards import (
+from loaders.rdf.writing.naming import Names, literal, term_at
+from loaders.rdf.writing.standards import (
     DATE,
     HAS_BEGINNING,
     HAS_END,
@@ -19,7 +19,7 @@ from kg.exporting.rdf.standards import (
     TYPE,
     WAS_QUOTED_FROM,
 )
-from kg.exporting.rdf.stating import Files, Statements
+from loaders.rdf.writing.stating import Files, Statements
 from loaders.store.rows import EdgeRow, NodeRow, PartRows
 from ontology.layouts import PLACED, layout_of_edge, layout_of_node
 from ontology.schema import EDGE_TYPES, MADE_FROM

@@ -6,7 +6,7 @@ from itertools import count
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from kg.exporting.rdf.standards import BOOLEAN, DATE, DOUBLE, INTEGER
+from loaders.rdf.writing.standards import BOOLEAN, DATE, DOUBLE, INTEGER
 from ontology.iris import encoded
 from ontology.properties import Type
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from kg.exporting.rdf.naming import Names, literal, term_at
-from kg.exporting.rdf.standards import FIRST, NIL, REST, TYPE, WAS_QUOTED_FROM
+from loaders.rdf.writing.naming import Names, literal, term_at
+from loaders.rdf.writing.standards import FIRST, NIL, REST, TYPE, WAS_QUOTED_FROM
 from ontology.layouts import Column, Layout
 from ontology.terms import PIECES, concept, kind, term
 

@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
-from operator import itemgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -35,15 +34,10 @@ from ontology.model import (
     Unread,
     Unresolved,
 )
-from ontology.parts import Entry
-from ontology.schema import CITATION_TYPES, EDGE_TYPES, KINDS, Edge, Node, first_words_of
+from ontology.schema import CITATION_TYPES, EDGE_TYPES, KINDS
 
 Type = Literal["text", "integer", "number", "boolean", "date", "texts", "integers"]
-Value = str | int | float | bool | dt.date | list[str] | list[int]
-Values = dict[str, Value]
-"""What a node or relationship says; what is not known, and an empty list, is left out."""
-
-_MODELS: dict[str, type[Fact]] = {
+MODELS: dict[str, type[Fact]] = {
     "Agency": Agency,
     "Document": Document,
     "Event": Happening,
@@ -54,24 +48,27 @@ _MODELS: dict[str, type[Fact]] = {
     "Task": Task,
     "Unresolved": Unresolved,
 }
+"""What nodes are made of, by their label; products and stages are parts of tasks."""
+
 _SIMPLE: dict[Any, Type] = {
     str: "text", int: "integer", float: "number", bool: "boolean", dt.date: "date",
 }  # fmt: skip
 _OF_NODE: dict[str, Type] = {"id": "text", "label": "text", "part": "text"}
 _OF_EDGE: dict[str, Type] = {"key": "text", "position": "integer"}
-_OF_WORDS: dict[str, Type] = {
+OF_WORDS: dict[str, Type] = {
     "quote": "text", "file": "text", "start": "integer", "end": "integer",
 }  # fmt: skip
-_MADE_OF: dict[str, type[Fact]] = {
+MADE_OF: dict[str, type[Fact]] = {
     "REQUIRES": Requirement,
     "DERIVED_FROM": Lineage,
     **dict.fromkeys(CITATION_TYPES.values(), Citation),
 }
-_SCALARS = (str, bool, int, float)
+"""What relationships that are entries themselves are made of, by their type."""
+
 _PIECES_OF: dict[str, type[Fact]] = {"evidence": Evidence, "declared": Declared, "unread": Unread}
 """Lists of pieces whose fields stand in lists side by side."""
 
-_ENDS = ("task", "requires", "source", "target", "upstream", "relation")
+ENDS = ("task", "requires", "source", "target", "upstream", "relation")
 """Fields of the entry of an edge that its ends and its type say."""
 
 
@@ -86,7 +83,7 @@ def node_properties(kind: str) -> Mapping[str, Type]:
         return {**_OF_NODE, "name": "text"}
     if kind == "Milestone":
         return {**_OF_NODE, "stage": "text", "start": "date", "end": "date"}
-    found = {**_OF_NODE, **_fields(_MODELS[kind])}
+    found = {**_OF_NODE, **_fields(MODELS[kind])}
     if kind == "Document":
         found |= {**_pieces("declared"), **_pieces("unread")}
     if kind in ("Task", "Prerequisite"):
@@ -100,10 +97,10 @@ def edge_properties(type_: str) -> Mapping[str, Type]:
 
     ``quote``, ``file``, ``start`` and ``end`` are the first words that show it.
     """
-    model = _MADE_OF.get(type_)
+    model = MADE_OF.get(type_)
     own = {} if model is None else _fields(model)
-    rest = {name: kind for name, kind in own.items() if name not in _ENDS}
-    return {**_OF_EDGE, **rest, **_OF_WORDS}
+    rest = {name: kind for name, kind in own.items() if name not in ENDS}
+    return {**_OF_EDGE, **rest, **OF_WORDS}
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Type]:
@@ -114,7 +111,7 @@ def _fields(model: type[BaseModel]) -> dict[str, Type]:
 
 
 def _flattened(name: str, annotation: Any) -> Iterator[tuple[str, Type]]:
-    inner = _without_none(annotation)
+    inner = without_none(annotation)
     if get_origin(inner) is Literal:
         yield name, "text"
     elif inner in _SIMPLE:
@@ -135,75 +132,20 @@ def _pieces(name: str) -> dict[str, Type]:
     """Return the lists that hold the fields of pieces side by side."""
     lists: dict[Type, Type] = {"text": "texts", "integer": "integers"}
     fields = _fields(_PIECES_OF[name])
-    return {beside: lists[fields[part]] for part, beside in _names_beside(name)}
+    return {beside: lists[fields[part]] for part, beside in names_beside(name)}
 
 
-def _names_beside(name: str) -> list[tuple[str, str]]:
+def names_beside(name: str) -> list[tuple[str, str]]:
     """Return the fields of pieces, each with the name of its list; whose they are goes unsaid."""
     fields = _fields(_PIECES_OF[name])
     return [(part, f"{name}_{part}") for part in fields if part != "document"]
 
 
-def _without_none(annotation: Any) -> Any:
+def without_none(annotation: Any) -> Any:
+    """Return what an annotation says beside that there may be nothing."""
     if get_origin(annotation) in (Union, UnionType):
         (annotation,) = (each for each in get_args(annotation) if each is not NoneType)
     return annotation
-
-
-_SIDE_BY_SIDE = {
-    name: [(beside, itemgetter(part)) for part, beside in _names_beside(name)]
-    for name in _PIECES_OF
-}
-
-
-def node_values(node: Node, met: str | None = None) -> Values:
-    """Return the properties of a node; ``met`` is the day on which an event says so."""
-    values: Values = {"id": node.id, "label": node.label, "part": node.part}
-    if node.kind == "Milestone":
-        stage = {"stage": node.entry["label"], **node.entry, "label": None}
-        _flatten(values, node_properties(node.kind), stage)
-        return values
-    _flatten(values, node_properties(node.kind), node.entry)
-    if met is not None:
-        values["met"] = dt.date.fromisoformat(met)
-    return values
-
-
-def edge_values(edge: Edge) -> Values:
-    """Return the properties of a relationship."""
-    values: Values = {"key": edge_key(edge), "position": edge.position}
-    if edge.type in _MADE_OF:
-        _flatten(values, edge_properties(edge.type), edge.entry)
-    words = first_words_of(edge)
-    if words is not None:
-        for name in _OF_WORDS:
-            values[name] = words[name]
-    return values
-
-
-def edge_key(edge: Edge) -> str:
-    """Return what tells a relationship from all others of ours: a hash of its ends and place."""
-    named = f"{edge.source}\x1f{edge.type}\x1f{edge.target}\x1f{edge.position}"
-    return blake2b(named.encode(), digest_size=10).hexdigest()
-
-
-def _flatten(values: Values, types: Mapping[str, Type], entry: Entry, before: str = "") -> None:
-    """Add the properties of an entry; ``before`` stands before the names of a nested one."""
-    for field, value in entry.items():
-        if not value and not isinstance(value, _SCALARS):  # not known, or an empty list
-            continue
-        name = before + field
-        type_ = types.get(name)
-        if type_ is not None:
-            values[name] = dt.date.fromisoformat(value) if type_ == "date" else value
-        elif isinstance(value, dict):
-            if name == "by_year":
-                values["by_year_key"], values["by_year_value"] = [*value], [*value.values()]
-            else:
-                _flatten(values, types, value, f"{name}_")
-        else:
-            for beside, part_of in _SIDE_BY_SIDE.get(name, ()):
-                values[beside] = [*map(part_of, value)]
 
 
 def schema_digest() -> str:

@@ -5,7 +5,8 @@ from typing import Any, Literal, NamedTuple
 
 from loaders.server.fetching import FoundEdge, FoundNode
 from loaders.store.rows import EdgeRow, NodeRow
-from ontology.properties import Type, Values, edge_properties, node_properties
+from ontology.flattening import Values
+from ontology.properties import Type, edge_properties, node_properties
 
 Action = Literal["create-node", "set-node", "delete-edge", "create-edge", "set-edge", "delete-node"]
 ACTIONS: tuple[Action, ...] = (

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from loaders.server.connection import Server
-from ontology.properties import Values
+from ontology.flattening import Values
 from ontology.schema import EDGE_TYPES, KINDS
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from loaders.store.facts import Part, read_part
-from ontology.properties import Values, edge_values, node_values
+from ontology.flattening import Values, edge_values, node_values
 from ontology.schema import edges_of, nodes_of
 
 _REMEMBERED = 1 << 16

@@ -15,7 +15,8 @@ import pyarrow as pa
 
 from loaders.store.rows import EdgeRow, NodeRow, PartRows
 from ontology.errors import StoreUnusable
-from ontology.properties import Type, Values
+from ontology.flattening import Values
+from ontology.properties import Type
 from queries.projection.tables import TABLES, TableOf
 
 AT_ONCE = 20_000

@@ -8,14 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from ontology.applied import applied, standings
+from ontology.flattening import edge_values, node_values
 from ontology.model import Graph
-from ontology.properties import (
-    edge_properties,
-    edge_values,
-    node_properties,
-    node_values,
-    schema_digest,
-)
+from ontology.properties import edge_properties, node_properties, schema_digest
 from ontology.restoring import EdgeRow, NodeRow, restored_lists
 from ontology.schema import EDGE_TYPES, KINDS, edges_of, nodes_of
 from tests.loaders.graphs import WHOLE_GRAPHS

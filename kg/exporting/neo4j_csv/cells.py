@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from kg.exporting.neo4j_csv.tables import Table
 from ontology.errors import WrongUse
-from ontology.properties import Type, Values
+from ontology.flattening import Values
+from ontology.properties import Type
 
 
 class Marks(NamedTuple):

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from loaders.server.ledger import GRAPH_ID, PART_ID
 from loaders.store.rows import NodeRow
-from ontology.properties import Type, Values, edge_properties, node_properties
+from ontology.flattening import Values
+from ontology.properties import Type, edge_properties, node_properties
 from ontology.schema import EDGE_TYPES, KINDS
 
 ENTITY = "Entity"

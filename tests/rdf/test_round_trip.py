@@ -13,9 +13,7 @@ import rdflib
 from hypothesis import given, settings
 from pyoxigraph import RdfFormat, parse, serialize
 
-from loaders.building.build import build
 from loaders.rdf.reading import read_graph_file
-from ontology.agencies import default_registry
 from ontology.model import Graph
 from tests.rdf.graphs import SHAPELY_GRAPHS, exported, graph_in, there_and_back
 from tests.sources import TOP
@@ -25,16 +23,9 @@ _IN_RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_samples(form: str, samples_store: Path, tmp_path: Path) -> None:
-    file = exported(samples_store, tmp_path / f"x.{FORMS[form]}", form)
-    assert read_graph_file(file).graph == graph_in(samples_store)
-
-
-@pytest.mark.skipif(not os.environ.get("KG_PLANS"), reason="KG_PLANS names no folder of plans")
-def test_real_plans(tmp_path: Path) -> None:
-    store = tmp_path / "x.kg"
-    build([Path(os.environ["KG_PLANS"])], store, registry=default_registry())
-    assert read_graph_file(exported(store, tmp_path / "x.ttl")).graph == graph_in(store)
+def test_plans(form: str, any_store: Path, tmp_path: Path) -> None:
+    file = exported(any_store, tmp_path / f"x.{FORMS[form]}", form)
+    assert read_graph_file(file).graph == graph_in(any_store)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 from kg.exporting.rdf.dataset import ending, opening
 from kg.exporting.rdf.naming import Names
 from kg.exporting.rdf.parts import triples_of_part
+from kg.exporting.rdf.registry import Mergers
 from kg.exporting.rdf.standards import PREFIXES, TYPE
 from loaders.store.opening import store_errors
 from loaders.store.readings import open_built
@@ -77,11 +78,14 @@ def triples_of_store(db: sqlite3.Connection, base: str = DEFAULT_BASE) -> Iterat
     names = Names(base)
     files = dict(db.execute("SELECT file, id FROM node WHERE file IS NOT NULL ORDER BY id DESC"))
     counts: Counter[str] = Counter()
+    mergers = Mergers()
     yield from opening(names)
     for part in rows_of_store(db):
+        mergers.see(part)
         for triple in triples_of_part(part, names, files):
             if triple.predicate == TYPE and isinstance(triple.object, NamedNode):
                 counts[triple.object.value] += 1
             yield triple
+    yield from mergers.triples(names)
     of_ours = Counter({name: n for name, n in counts.items() if name.startswith(NAMESPACE)})
     yield from ending(names, of_ours)

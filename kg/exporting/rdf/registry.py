@@ -1,0 +1,60 @@
+"""What the registry knows of the agencies of a graph: their kind, and what former ones went into.
+
+It is worked out for the export and stands in no store: a registry that learns of a merger tells of
+it in the next export of an old graph.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.exporting.rdf.merging import merger_triples
+from kg.exporting.rdf.naming import Names
+from kg.exporting.rdf.standards import CHANGED_BY, CLASSIFICATION, LABEL, ORGANIZATION, TYPE
+from kg.exporting.rdf.stating import Statements
+from loaders.store.rows import PartRows
+from ontology.mergers import Gone, mergers_of
+from ontology.registered import entry_iri, gone, registered
+
+
+def say_registered(said: Statements, agency: Mapping[str, Any], names: Names) -> None:
+    """Say which entry of the registry an agency is, and which event changed it."""
+    found = registered(*_named(agency))
+    if found:
+        said.say(CLASSIFICATION, NamedNode(entry_iri(found.entry)))
+    former = gone(*_named(agency))
+    for merger in mergers_of([former] if former else []):
+        said.say(CHANGED_BY, names.of(merger.id))
+
+
+class Mergers:
+    """The mergers of the agencies of a graph, gathered part by part, told when all are known."""
+
+    def __init__(self) -> None:
+        self._there: set[str] = set()
+        self._gone: list[Gone] = []
+
+    def see(self, part: PartRows) -> None:
+        """Remember the agencies of a part."""
+        for node in part.nodes:
+            if node.kind == "Agency":
+                self._there.add(str(node.values["id"]))
+                former = gone(*_named(node.values))
+                if former:
+                    self._gone.append(former)
+
+    def triples(self, names: Names) -> Iterator[Triple]:
+        """Yield the events, and what an agency is called that only they name."""
+        told: dict[str, str] = {}
+        for merger in mergers_of(self._gone):
+            yield from merger_triples(merger, names)
+            if merger.result not in self._there:
+                told[merger.result] = merger.result_name
+        for id_, name in sorted(told.items()):
+            yield Triple(names.of(id_), TYPE, ORGANIZATION)
+            yield Triple(names.of(id_), LABEL, Literal(name))
+
+
+def _named(agency: Mapping[str, Any]) -> tuple[str | None, str, str]:
+    return agency.get("place"), agency["name"], agency["level"]

@@ -53,10 +53,8 @@ def registered(place: str | None, name: str, level: str) -> Registered | None:
     entry = _entries().get(name)
     if entry is not None and (entry.scope, entry.level) == (scope, level):
         return Registered(entry, ())
-    for pattern, entry in _templates():
-        if (entry.scope, entry.level) == (scope, level) and (
-            found := pattern.fullmatch(f" {name}")
-        ):
+    for pattern, entry in _templates(scope, level):
+        if found := pattern.fullmatch(f" {name}"):
             filled = {key: text or "" for key, text in found.groupdict().items()}
             if _is_named(filled.get("place"), place):
                 return Registered(entry, tuple(filled.items()))

@@ -23,8 +23,7 @@ def say_registered(said: Statements, agency: Mapping[str, Any], names: Names) ->
     found = registered(*_named(agency))
     if found:
         said.say(CLASSIFICATION, NamedNode(entry_iri(found.entry)))
-    former = gone(*_named(agency))
-    for merger in mergers_of([former] if former else []):
+    for merger in mergers_of(_former(agency)):
         said.say(CHANGED_BY, names.of(merger.id))
 
 
@@ -40,9 +39,7 @@ class Mergers:
         for node in part.nodes:
             if node.kind == "Agency":
                 self._there.add(str(node.values["id"]))
-                former = gone(*_named(node.values))
-                if former:
-                    self._gone.append(former)
+                self._gone += _former(node.values)
 
     def triples(self, names: Names) -> Iterator[Triple]:
         """Yield the events, and what an agency is called that only they name."""
@@ -54,6 +51,12 @@ class Mergers:
         for id_, name in sorted(told.items()):
             yield Triple(names.of(id_), TYPE, ORGANIZATION)
             yield Triple(names.of(id_), LABEL, Literal(name))
+
+
+def _former(agency: Mapping[str, Any]) -> list[Gone]:
+    """Return what an agency went into, by its own id; nothing for one that is no former."""
+    found = gone(*_named(agency))
+    return [found._replace(id=agency["id"])] if found else []
 
 
 def _named(agency: Mapping[str, Any]) -> tuple[str | None, str, str]:

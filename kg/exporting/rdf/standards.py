@@ -2,6 +2,7 @@
 
 from pyoxigraph import NamedNode
 
+from ontology.registered import REGISTRY
 from ontology.terms import NAMESPACE
 
 PREFIXES = {
@@ -13,6 +14,7 @@ PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "registry": REGISTRY,
     "time": "http://www.w3.org/2006/time#",
     "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",

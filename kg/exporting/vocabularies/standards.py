@@ -3,12 +3,10 @@
 from pyoxigraph import NamedNode
 
 from kg.exporting.rdf.standards import PREFIXES as _OF_GRAPHS
-from ontology.registered import REGISTRY
 
 PREFIXES = {
     **_OF_GRAPHS,
     "eli": "http://data.europa.eu/eli/ontology#",
-    "registry": REGISTRY,
     "skos": "http://www.w3.org/2004/02/skos/core#",
 }
 

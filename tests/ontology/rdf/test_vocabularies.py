@@ -115,12 +115,12 @@ def _examples(name: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("code", "example"), _examples("deadline-kind"))
 def test_an_example_of_a_kind_of_deadline_is_read_as_one(code: str, example: str) -> None:
-    assert read_deadline(example).kind == code
+    assert read_deadline(example).deadline.kind == code
 
 
 @pytest.mark.parametrize(("code", "example"), _examples("recurrence"))
 def test_an_example_of_a_recurrence_comes_back(code: str, example: str) -> None:
-    assert read_deadline(example).recurrence == code
+    assert read_deadline(example).deadline.recurrence == code
 
 
 @pytest.mark.parametrize(("code", "example"), _examples("event"))

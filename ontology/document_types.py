@@ -4,7 +4,6 @@ The table is data (``data/document_types.toml``, which explains its own form).
 """
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 
@@ -34,6 +33,7 @@ def document_types() -> tuple[DocumentType, ...]:
     ('NQ', ('nghị quyết',))
     """
     import tomllib
+    from importlib.resources import files  # ids are made where no table is read as well
 
     text = (files("ontology") / "data/document_types.toml").read_text("utf-8")
     return tuple(_type(code, **row) for code, row in tomllib.loads(text).items())

@@ -31,6 +31,13 @@ SELECT ?name ?day ?act WHERE {
     ?event dcterms:date ?day ; prov:wasInfluencedBy/eli:id_local ?act .
 }
 """
+PLACES = """
+SELECT ?agency ?now ?day WHERE {
+    ?a policy:name ?agency ; policy:place ?code .
+    ?place dcterms:identifier ?code ; org:changedBy ?event .
+    ?event dcterms:date ?day ; org:resultingOrganization/skos:prefLabel ?now .
+}
+"""
 _TRADE = "/agency/vn-hp/sở-công-thương"
 
 
@@ -126,6 +133,16 @@ def test_beside_the_registry_it_leads_to_the_day_and_the_act(turtle: Path) -> No
               "Bộ Nông nghiệp và Phát triển nông thôn"}  # fmt: skip
     assert _rows(both, SINCE) == {(name, "2025-03-01", "176/2025/QH15") for name in wanted}
     assert _rows(both, SUCCESSORS) == _rows_alone(turtle)
+
+
+def test_beside_the_registry_a_place_that_is_gone_leads_to_the_one_that_it_is_in(
+    tmp_path: Path,
+) -> None:
+    old = Graph(agencies=(_agency("vn-61", "Sở Công Thương", "department"),))
+    both = pyoxigraph.Store()
+    both.bulk_load(path=exported(stored(old, tmp_path / "x.kg"), tmp_path / "x.ttl"))
+    both.bulk_load(path=TOP / "ontology" / "data" / "registry.ttl")
+    assert _rows(both, PLACES) == {("Sở Công Thương", "thành phố Hải Phòng", "2025-07-01")}
 
 
 def _rows_alone(turtle: Path) -> Rows:

@@ -7,7 +7,9 @@ import pytest
 from rdflib import RDF, RDFS, SH, SKOS, Literal, URIRef
 
 from kg.exporting.vocabularies.writing import MADE, made
+from loaders.grammar.documents import laws
 from loaders.grammar.time.deadlines import read_deadline
+from loaders.grammar.waiting import statuses
 from loaders.grammar.waiting.prerequisites import find_prerequisites
 from ontology import vocabulary
 from ontology.agencies import default_registry
@@ -140,6 +142,12 @@ def test_a_type_is_spelled_as_a_folded_text_spells_it(row: DocumentType) -> None
     for text in (*row.words, *row.misread, *row.spellings):
         assert fold(text) == text
     assert row.slug is None or slug(row.slug) == row.slug
+
+
+@pytest.mark.parametrize("table", [laws._TYPES, statuses._TYPES], ids=["laws", "statuses"])
+def test_no_grammar_knows_a_type_that_the_data_does_not_have(table: dict[str, str | None]) -> None:
+    codes = {row.abbreviation for row in document_types()}
+    assert {code for code in table.values() if code} <= {*codes, *map(fold, codes)}
 
 
 def test_no_words_name_two_types() -> None:

@@ -13,7 +13,7 @@ from ontology.vocabulary import Level
 
 Scope = Literal["local", "state", "international"]
 
-_LISTS = ("also", "cell", "short", "organ", "unlike")
+_LISTS = ("also", "cell", "short", "organ", "unlike", "unless")
 _FIELDS = (*_LISTS, "collective", "successor", "act")
 
 
@@ -28,6 +28,7 @@ class Entry(NamedTuple):
     short: tuple[str, ...] = ()
     organ: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     collective: bool = False
     successor: str | None = None
     act: str | None = None

@@ -72,6 +72,8 @@ def gone(place: str | None, name: str, level: str) -> Gone | None:
     found = registered(place, name, level)
     if found is None or not found.entry.successor:
         return None
+    if place and place.removeprefix("vn-") in found.entry.unless:
+        return None
     filled = dict(found.filled)
     if not set(_OPEN.findall(found.entry.successor)) <= filled.keys():
         return None

@@ -6,6 +6,7 @@ from rdflib import DCTERMS, ORG, PROV, RDF, RDFS, SKOS
 from rdflib.term import Literal, Node
 
 from ontology.agency_files import read_files
+from ontology.places import rows
 from tests.ontology.rdf.loaded import registry
 
 
@@ -15,8 +16,8 @@ def schemes() -> Iterator[str]:
     for scheme in sorted(registry().subjects(RDF.type, SKOS.ConceptScheme), key=str):
         vi, en = (f"**{_in(scheme, RDFS.label, lang)}** – {_in(scheme, SKOS.definition, lang)}"
                   for lang in ("vi", "en"))  # fmt: skip
-        rows = len(list(registry().subjects(SKOS.inScheme, scheme)))
-        yield f"| `{scheme.n3(registry().namespace_manager)}` | {vi} | {en} | {rows} |"
+        count = len(list(registry().subjects(SKOS.inScheme, scheme)))
+        yield f"| `{scheme.n3(registry().namespace_manager)}` | {vi} | {en} | {count} |"
 
 
 def mergers() -> Iterator[str]:
@@ -38,10 +39,11 @@ def _order(event: Node) -> tuple[str, str]:
 
 def kinds() -> Iterator[str]:
     """Yield a table of the rows that leave their city open and have a successor there."""
-    yield "| what was · trước | what it went into · nay là |\n|---|---|"
+    yield "| what was · trước | what it went into · nay là | but not in · trừ |\n|---|---|---|"
     for entry in sorted(read_files().entries.values()):
         if entry.scope == "local" and entry.successor:
-            yield f"| {entry.name} | {entry.successor} |"
+            others = [str(rows()[f"vn-{code}"]["name"]) for code in entry.unless]
+            yield f"| {entry.name} | {entry.successor} | {', '.join(others)} |"
 
 
 def _name(thing: Node) -> str:

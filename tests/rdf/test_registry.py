@@ -186,4 +186,5 @@ def test_a_name_is_that_of_one_row(place: str, name: str, level: str, entry: str
 
 def test_what_is_not_former_went_into_nothing() -> None:
     assert gone("vn", "Bộ Xây dựng", "ministry") is None
+    assert gone("vn-sg", "Sở Giao thông vận tải", "department") is None  # it went elsewhere
     assert gone("vn-hp", "Bộ Giao thông vận tải", "ministry") is None

@@ -14,6 +14,7 @@ from ontology.agency_files import Entry, read_files
 from ontology.identity import agency_id
 from ontology.iris import iri_of
 from ontology.merging_acts import merging_acts
+from ontology.places import rows
 from ontology.registered import REGISTRY, entry_iri
 from ontology.spelling import fold
 from ontology.terms import concept
@@ -43,8 +44,8 @@ def _thing(id_: str) -> URIRef:
 
 def _rows() -> Iterator[Row]:
     """Yield what the files themselves say, not what the program reads in them."""
-    for rows in _data("agencies.toml")["state"].values():
-        for name, row in rows.items():
+    for level in _data("agencies.toml")["state"].values():
+        for name, row in level.items():
             if into := row.get("successor"):
                 old, new = (_thing(agency_id("vn", each)) for each in (name, into))
                 yield Row(old, new, row.get("act"))
@@ -124,6 +125,9 @@ def test_nothing_that_is_gone_has_come_of_something() -> None:
 def test_an_act_stands_beside_a_successor_of_the_same_level(entry: Entry) -> None:
     if entry.act:
         assert entry.successor
+    assert {f"vn-{code}" for code in entry.unless} <= rows().keys()
+    if entry.unless:
+        assert entry.successor and entry.scope == "local"
     if entry.successor:
         assert ENTRIES[entry.successor][1:3] == entry[1:3]  # scope and level
 

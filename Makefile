@@ -49,7 +49,7 @@ bench-page: $(VENV)/dev machine ## how large pages are and how fast they answer,
 accuracy: $(VENV)/dev ## how true: plans with facts beside them, PLANS=folder FACTS=folder
 	@$(BIN)/python -m benchmarks.accuracy $(PLANS) $(FACTS)
 
-docs: $(VENV)/dev ## run the examples of README and docs again and write their output
+docs: $(VENV)/dev ## write the vocabularies from their data, and the output of the examples of README and docs
 	@$(BIN)/python -m tests.regenerate_docs
 
 lock: $(VENV)/dev ## pin the newest dependencies that pyproject.toml allows, with hashes

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from ontology.errors import WrongUse
+from ontology.merging_acts import merging_acts
 from ontology.spelling import fold, slug, tidy
 from ontology.vocabulary import Level
 
 Scope = Literal["local", "state", "international"]
 
-_LISTS = ("also", "cell", "short", "organ", "unlike")
-_FIELDS = (*_LISTS, "collective", "successor")
+_LISTS = ("also", "cell", "short", "organ", "unlike", "unless")
+_FIELDS = (*_LISTS, "collective", "successor", "act")
 
 
 class Entry(NamedTuple):
@@ -27,8 +28,10 @@ class Entry(NamedTuple):
     short: tuple[str, ...] = ()
     organ: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     collective: bool = False
     successor: str | None = None
+    act: str | None = None
 
 
 class Agencies(NamedTuple):
@@ -125,6 +128,7 @@ def _entry(name: str, scope: Any, level: Any, row: Any, file: str) -> Entry:
     return Entry(
         name, scope, level, **lists,
         collective=row.get("collective", False), successor=row.get("successor"),
+        act=row.get("act"),
     )  # fmt: skip
 
 
@@ -175,3 +179,7 @@ def _check(name: str, field: str, value: object, file: str) -> None:
         wanted, right = "text", isinstance(value, str)
     if not right:
         raise WrongUse("agencies-wrong-value", file=file, entry=name, field=field, wanted=wanted)
+    if field == "act" and value not in merging_acts():
+        raise WrongUse(
+            "agencies-unknown-act", file=file, entry=name, act=value, known=[*merging_acts()]
+        )

@@ -5,17 +5,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from ontology.document_types import acts, slugs
 from ontology.spelling import fold, slug
 
-_TYPE_SLUGS = {
-    "NQ": "nghi-quyet", "KH": "ke-hoach", "CTr": "chuong-trinh", "QĐ": "quyet-dinh",
-    "CT": "chi-thi", "KL": "ket-luan", "NĐ": "nghi-dinh", "TT": "thong-tu", "TTr": "to-trinh",
-    "CV": "cong-van", "BC": "bao-cao", "ĐA": "de-an", "QC": "quy-che", "HD": "huong-dan",
-    "TB": "thong-bao", "QyĐ": "quy-dinh", "TTLT": "thong-tu-lien-tich", "BB": "bien-ban",
-    "L": "luat", "Luật": "luat", "PL": "phap-lenh", "Pháp lệnh": "phap-lenh",
-    "GM": "giay-moi", "CĐ": "cong-dien",
-}  # fmt: skip
-_ACTS = {"NQ", "QĐ", "NĐ", "TT", "TTLT", "L", "Luật", "PL", "Pháp lệnh"}
 _PARTY_ORGAN = re.compile(r"(?:du|vpdu|ubkt|btg).*|.*(?:tw|tu|du)")
 """Slugs of Party organs: what the Centre, a city's committee or a Party cell signs with."""
 
@@ -30,7 +22,7 @@ def document_class(type_: str | None, organ: str | None) -> str:
     """
     if organ and _PARTY_ORGAN.fullmatch(organ):
         return "statement"
-    return "act" if type_ in _ACTS else "doc"
+    return "act" if type_ in acts() else "doc"
 
 
 def document_id(
@@ -48,7 +40,7 @@ def document_id(
     >>> document_id("vn", "NQ", "tw", None, "91-NQ/TW", None)
     '/akn/vn/statement/nghi-quyet/tw/nd/91-nq-tw'
     """
-    kind = _TYPE_SLUGS.get(type_ or "", slug(type_ or "") or "van-ban")
+    kind = slugs().get(type_ or "") or slug(type_ or "") or "van-ban"
     tail = slug(number) if number else _slug_of_title(title or "")
     parts = [place or "vn", document_class(type_, organ), kind, organ or "khac"]
     return "/".join(["/akn", *parts, date.isoformat() if date else "nd", tail])

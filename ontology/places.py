@@ -6,9 +6,10 @@ old documents stay theirs. A city that is not in the table gets a code made of i
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ontology.spelling import fold, slug, tidy
 
@@ -74,13 +75,19 @@ STATE = Place("vn", "Việt Nam", "nước")
 
 
 @lru_cache(maxsize=1)
+def rows() -> Mapping[str, Mapping[str, Any]]:
+    """Return the table of provinces as its file has it, each under its code."""
+    data = tomllib.loads((files("ontology") / "data/places.toml").read_text("utf-8"))
+    return {f"vn-{code}": row for code, row in data.items()}
+
+
+@lru_cache(maxsize=1)
 def table() -> tuple[dict[str, Place], dict[str, Place]]:
     """Return the known places by code, and by each folded spelling of their names."""
-    data = tomllib.loads((files("ontology") / "data/places.toml").read_text("utf-8"))
     by_code: dict[str, Place] = {}
     by_name: dict[str, Place] = {}
-    for code, row in data.items():
-        place = Place(f"vn-{code}", row["name"], row["kind"])
+    for code, row in rows().items():
+        place = Place(code, row["name"], row["kind"])
         by_code[place.code] = place
         for name in (row["name"], *row.get("also", ())):
             by_name[_plain(name)] = place

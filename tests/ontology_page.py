@@ -1,4 +1,4 @@
-"""The page docs/ontology.md, written anew from policy.ttl: what a planner and a librarian read."""
+"""The page docs/ontology.md, written anew from the Turtle: what a planner and a librarian read."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from rdflib.term import Node
 from ontology.schema import EDGE_TYPES
 from ontology.terms import NAMESPACE, relation
 from tests.ontology.rdf.loaded import classes, members, ontology, own, properties
+from tests.registry_tables import kinds, mergers, schemes
 from tests.sources import TOP
 
 PAGE = TOP / "docs" / "ontology.md"
@@ -25,6 +26,9 @@ def ontology_page() -> str:
         "relationships": _properties(_relationships()),
         "properties": _properties(sorted(properties() - _relationships())),
         "vocabularies": _vocabularies(),
+        "schemes": schemes(),
+        "mergers": mergers(),
+        "kinds": kinds(),
     }
     for name, lines in parts.items():
         assert _MARK.format(name) in page
@@ -61,12 +65,16 @@ def _short(terms: Iterable[Node]) -> str:
 
 
 def _diagram() -> Iterator[str]:
-    yield "```mermaid\nflowchart LR"
+    """Yield one arrow for each pair of classes, with all relationships that lead along it."""
+    arrows: dict[tuple[str, str], list[str]] = {}
     for type_ in EDGE_TYPES:
         term = URIRef(relation(type_))
         for start in _ends(term, RDFS.domain):
             for end in _ends(term, RDFS.range):
-                yield f"    {start} -- {_name(term).removeprefix('policy:')} --> {end}"
+                arrows.setdefault((start, end), []).append(_name(term).removeprefix("policy:"))
+    yield "```mermaid\nflowchart LR"
+    for (start, end), names in sorted(arrows.items()):
+        yield f'    {start} -->|"{"<br>".join(names)}"| {end}'
     yield "```"
 
 
@@ -102,7 +110,8 @@ def _vocabularies() -> Iterator[str]:
         vi, en = (_said(scheme, RDFS.label, lang) for lang in ("vi", "en"))
         yield f"\n### {en} · {vi}\n\n{_said(scheme, SKOS.definition, 'en')}\\"
         yield f"{_said(scheme, SKOS.definition, 'vi')}\n"
-        yield "| code | tiếng Việt | English | other words and spellings |\n|---|---|---|---|"
+        yield "| code | tiếng Việt | English | other words and spellings | example |"
+        yield "|---|---|---|---|---|"
         for term in sorted(ontology().subjects(SKOS.inScheme, scheme), key=str):
             yield _concept(term)
 
@@ -111,4 +120,5 @@ def _concept(term: Node) -> str:
     others = [*ontology().objects(term, SKOS.altLabel), *ontology().objects(term, SKOS.hiddenLabel)]
     vi, en = (_said(term, SKOS.prefLabel, lang) for lang in ("vi", "en"))
     code = ontology().value(term, SKOS.notation)
-    return f"| `{code}` | {vi} | {en} | {', '.join(sorted(map(str, others)))} |"
+    example = ontology().value(term, SKOS.example) or ""
+    return f"| `{code}` | {vi} | {en} | {', '.join(sorted(map(str, others)))} | {example} |"

@@ -1,8 +1,13 @@
-"""Write the output of the examples of README and docs anew: ``python -m tests.regenerate_docs``."""
+"""Write anew what is made: ``python -m tests.regenerate_docs``.
+
+The vocabularies in Turtle, from their data, then the page of the ontology and the output of the
+examples of README and docs.
+"""
 
 import tempfile
 from pathlib import Path
 
+from kg.exporting.vocabularies.writing import MADE, made
 from tests.browser.finding import found_browser
 from tests.examples import DOCUMENTS, regenerated
 from tests.ontology_page import PAGE, ontology_page
@@ -10,7 +15,9 @@ from tests.sources import TOP
 
 
 def main() -> None:
-    """Run every example and write what it prints into its document."""
+    """Write the vocabularies, the page, and what every example prints into its document."""
+    for name in MADE:
+        (TOP / "ontology" / "data" / name).write_text(made(name), encoding="utf-8")
     PAGE.write_text(ontology_page(), encoding="utf-8")
     for document in DOCUMENTS:
         with tempfile.TemporaryDirectory() as folder:

@@ -2,7 +2,7 @@
 
 import re
 
-from rdflib import Graph, URIRef
+from rdflib import Graph, Literal, URIRef
 
 from tests.ontology_page import PAGE, ontology_page
 
@@ -11,9 +11,16 @@ def test_the_page_is_what_the_ontology_says() -> None:
     assert PAGE.read_text(encoding="utf-8") == ontology_page(), "run: make docs"
 
 
-def test_the_question_of_the_page_finds_what_its_example_waits_for() -> None:
+def _answers() -> list[list[object]]:
+    """Return what each question of the page finds in the example before it."""
     page = ontology_page()
-    blocks = dict(re.findall(r"```(turtle|sparql)\n(.*?)```", page, re.DOTALL))
-    rows = list(Graph().parse(data=blocks["turtle"], format="turtle").query(blocks["sparql"]))
+    blocks = re.findall(r"```turtle\n(.*?)```.*?```sparql\n(.*?)```", page, re.DOTALL)
+    return [[*Graph().parse(data=data, format="turtle").query(query)] for data, query in blocks]
+
+
+def test_the_questions_of_the_page_find_what_their_examples_say() -> None:
     base = "https://policy-graph.example/"
-    assert rows == [(URIRef(f"{base}prerequisite/1"), URIRef(f"{base}akn/plan#1"))]
+    former, waiting = _answers()
+    task = URIRef(f"{base}akn/plan#7")
+    assert former == [(task, Literal("Sở Giao thông vận tải"), Literal("Sở Xây dựng"))]
+    assert waiting == [(URIRef(f"{base}prerequisite/1"), URIRef(f"{base}akn/plan#1"))]

@@ -17,10 +17,11 @@ from pyoxigraph import BlankNode, Literal, Triple
 
 from loaders.rdf.statements import TYPE, Term, named
 from loaders.rdf.values import Reader
-from loaders.rdf.writing.dataset import ending, opening
-from loaders.rdf.writing.graph import Counts, triples_of_rows
+from loaders.rdf.writing.dataset import opening
+from loaders.rdf.writing.graph import Told, triples_behind, triples_of_rows
 from loaders.rdf.writing.naming import Names
 from loaders.rdf.writing.parting import rows_of_graph
+from loaders.rdf.writing.standards import CHANGED_BY, CLASSIFICATION
 from ontology.model import Graph
 from ontology.terms import NAMESPACE
 
@@ -40,13 +41,13 @@ def statements_left_out(reader: Reader, graph: Graph) -> Iterator[LeftOut]:
     ontology, only the file has.
     """
     comparison = _Comparison(reader)
-    names, counts = Names(reader.base), Counts()
+    names, told = Names(reader.base), Told()
     files = {each.file: each.id for each in reversed(graph.documents) if each.file is not None}
-    stated = triples_of_rows(rows_of_graph(graph), names, files, counts)
+    stated = triples_of_rows(rows_of_graph(graph), names, files, told)
     yield from comparison.left_out(stated, needed=True)
-    of_dataset = [*opening(names), *ending(names, counts)]
-    of_dataset.sort(key=lambda triple: str(triple.subject))
-    yield from comparison.left_out(of_dataset, needed=False)
+    beside = [*opening(names), *triples_behind(names, told)]
+    beside.sort(key=lambda triple: str(triple.subject))
+    yield from comparison.left_out(beside, needed=False)
     yield from comparison.never_stated()
 
 
@@ -94,7 +95,7 @@ class _Comparison:
             there = value if value in more else self._alike(value, more)
             if there is not None:
                 del more[there]
-            elif needed:
+            elif needed and property_ not in _KNOWN_OF_AGENCIES:
                 raise self._reader.refusal("rdf-unsaid", subject, property_, value=_shown(value))
         return more
 
@@ -118,6 +119,9 @@ class _Comparison:
                 raise self._reader.refusal("rdf-oversaid", subject, property_, value=_shown(value))
             yield LeftOut(subject, property_, _shown(value))
 
+
+_KNOWN_OF_AGENCIES = (CLASSIFICATION.value, CHANGED_BY.value)
+"""What the registry adds; an older file has what an older registry knew."""
 
 _NUMBERS = ("#integer", "#double", "#boolean")
 _WORDS = {"true": "1", "false": "0", "INF": "inf", "-INF": "-inf"}

@@ -71,6 +71,8 @@ WRONG = [
     ('[local.department]\n"Sở A" = { also = [""] }', "agencies-wrong-value", "Sở A"),
     ('[local.department]\n"Sở A" = { collective = 1 }', "agencies-wrong-value", "Sở A"),
     ('[local.department]\n"Sở A" = { successor = 1 }', "agencies-wrong-value", "Sở A"),
+    ('[local.department]\n"Sở A" = { act = 1 }', "agencies-wrong-value", "Sở A"),
+    ('[local.department]\n"Sở A" = { act = "1/2031/QH1" }', "agencies-unknown-act", "Sở A"),
     ('[local.department]\n"" = { also = ["Sở B"] }', "agencies-wrong-value", "department"),
     (
         '[local.department]\n"Sở Y tế" = { also = ["Sở  tài chính"] }',

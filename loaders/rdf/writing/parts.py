@@ -7,6 +7,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Triple
 
 from loaders.rdf.writing.naming import Names, literal, term_at
+from loaders.rdf.writing.registry import say_registered
 from loaders.rdf.writing.standards import (
     DATE,
     HAS_BEGINNING,
@@ -74,6 +75,8 @@ def _node(
     if id_ in places:
         said.say(_POSITION, literal(places[id_], "integer"))
     _say_aliases(said, node, names)
+    if node.kind == "Agency":
+        say_registered(said, values, names)
     _say_ties(said, edges, names)
     _say_deadline(said, values, names)
     yield from said

@@ -19,8 +19,14 @@ PROPERTY_KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property)
 
 @cache
 def ontology() -> Graph:
-    """Return the graph of policy.ttl."""
-    return _parsed("policy.ttl")
+    """Return the graph of policy.ttl with the closed lists of vocabularies.ttl."""
+    return _parsed("policy.ttl") + _parsed("vocabularies.ttl")
+
+
+@cache
+def registry() -> Graph:
+    """Return the graph of registry.ttl."""
+    return _parsed("registry.ttl")
 
 
 @cache
@@ -34,7 +40,7 @@ def _parsed(name: str) -> Graph:
 
 
 def own(*kinds: Node) -> set[URIRef]:
-    """Return the terms of ours that policy.ttl says are of one of some kinds."""
+    """Return the terms of ours that the ontology says are of one of some kinds."""
     found = {term for kind in kinds for term in ontology().subjects(RDF.type, kind)}
     return {term for term in found if isinstance(term, URIRef) and term in POLICY}
 

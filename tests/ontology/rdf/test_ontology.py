@@ -17,6 +17,7 @@ from tests.ontology.rdf.loaded import (
     ontology,
     own,
     properties,
+    registry,
     shapes,
 )
 
@@ -35,7 +36,7 @@ def test_a_term_is_explained_in_both_languages(term: URIRef) -> None:
     assert _languages(term, SKOS.definition) == ["en", "vi"]
 
 
-@pytest.mark.parametrize("name", ["policy.ttl", "shapes.ttl"])
+@pytest.mark.parametrize("name", ["policy.ttl", "registry.ttl", "shapes.ttl", "vocabularies.ttl"])
 def test_two_libraries_read_the_same(name: str) -> None:
     data = DATA.joinpath(name).read_bytes()
     one = len(Graph().parse(data=data, format="turtle"))
@@ -43,7 +44,9 @@ def test_two_libraries_read_the_same(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "graph", [ontology(), shapes(), Graph().parse(GOOD)], ids=["ontology", "shapes", "good"]
+    "graph",
+    [ontology(), registry(), shapes(), Graph().parse(GOOD)],
+    ids=["ontology", "registry", "shapes", "good"],
 )
 def test_no_term_of_ours_is_used_that_is_not_defined(graph: Graph) -> None:
     used = {each for triple in graph for each in triple if isinstance(each, URIRef)}

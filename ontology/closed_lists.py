@@ -10,12 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from ontology.document_types import document_types
+from ontology.document_types import DOCUMENT_TYPE, document_types
 
 Texts = Mapping[str, str]
 """A text for each language."""
-
-DOCUMENT_TYPE = "document-type"
 
 
 class Code(NamedTuple):

@@ -57,6 +57,24 @@ def _type(
     )
 
 
+DOCUMENT_TYPE = "document-type"
+"""The name of this list among the closed ones."""
+
+
+def is_listed(scheme: str, code: str) -> bool:
+    """Return whether a closed list has a code; only this list's codes are not checked as facts.
+
+    >>> is_listed("document-type", "KH"), is_listed("document-type", "Sắc lệnh")
+    (True, False)
+    """
+    return scheme != DOCUMENT_TYPE or code in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(row.abbreviation for row in document_types())
+
+
 @cache
 def slugs() -> dict[str, str]:
     """Return what stands for a type in ids, where that is not its own letters."""

@@ -15,7 +15,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 from loaders.rdf.reading import read_graph_file
 from ontology.model import Graph
-from tests.rdf.graphs import SHAPELY_GRAPHS, exported, graph_in, there_and_back
+from tests.rdf.graphs import SHAPELY_GRAPHS, exported, graph_in, stored, there_and_back
 from tests.sources import TOP
 
 FORMS = {"turtle": "ttl", "ntriples": "nt", "jsonld": "jsonld"}
@@ -97,3 +97,19 @@ def test_subjects_stand_together_with_prefixes(samples_turtle: Path) -> None:
     subjects = [quad.subject for quad in parse(path=samples_turtle)]
     changes = sum(one != other for one, other in pairwise(subjects))
     assert changes <= len(set(subjects)) + 1  # the data set stands first and last
+
+
+def test_a_type_that_no_list_has_leads_to_no_concept(tmp_path: Path) -> None:
+    entry = {**_DOCUMENT, "type": "Sắc lệnh"}
+    graph = Graph.model_validate(
+        {"documents": [entry, {**_DOCUMENT, "id": "/akn/b", "type": "NQ"}]}
+    )
+    file = exported(stored(graph, tmp_path / "x.kg"), tmp_path / "x.ttl")
+    assert file.read_text(encoding="utf-8").count("policy:typeConcept") == 1
+    assert read_graph_file(file).graph == graph
+
+
+_DOCUMENT = {
+    "id": "/akn/a", "number": None, "type": None, "issuer": None, "issuer_printed": None,
+    "place": None, "date": None, "title": None, "level": "other",
+}  # fmt: skip

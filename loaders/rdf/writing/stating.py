@@ -7,6 +7,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from loaders.rdf.writing.naming import Names, literal, term_at
 from loaders.rdf.writing.standards import FIRST, NIL, REST, TYPE, WAS_QUOTED_FROM
+from ontology.document_types import is_listed
 from ontology.layouts import Column, Layout
 from ontology.terms import PIECES, concept, kind, term
 
@@ -54,7 +55,7 @@ class Statements:
             self.say(term_at(column.term), self._list(column, value))
             return
         self.say(term_at(column.term), self._one(column, value))
-        if column.scheme and column.concept:
+        if column.concept and column.scheme and is_listed(column.scheme, value):
             self.say(term_at(column.concept), term_at(concept(column.scheme, value)))
 
     def _one(self, column: Column, value: Any) -> Term:

@@ -13,8 +13,8 @@ from loaders.grammar.waiting import statuses
 from loaders.grammar.waiting.prerequisites import find_prerequisites
 from ontology import vocabulary
 from ontology.agencies import default_registry
-from ontology.closed_lists import DOCUMENT_TYPE, ClosedList, Code, closed_lists
-from ontology.document_types import DocumentType, acts, document_types, slugs
+from ontology.closed_lists import ClosedList, Code, closed_lists
+from ontology.document_types import DOCUMENT_TYPE, DocumentType, acts, document_types, slugs
 from ontology.registered import registered
 from ontology.spelling import fold, slug
 from ontology.terms import concept, scheme

@@ -230,11 +230,15 @@ def _overlap(above: Passage, below: Passage) -> int:
 
 
 def _close_parentheses(cells: list[Passage], above: list[Passage]) -> None:
-    """Move words that close a parenthesis opened in another column of the row above."""
-    for i, cell in enumerate(cells):
-        if not _closes(cell) or _opens(above[i]):
+    """Move words that close a parenthesis opened in another column of the row above.
+
+    A row may have lost or gained a column: only those that both have are looked at.
+    """
+    for i, (cell, own) in enumerate(zip(cells, above, strict=False)):
+        if not _closes(cell) or _opens(own):
             continue
-        homes = [j for j, other in enumerate(above) if _opens(other) and not cells[j]]
+        pairs = enumerate(zip(cells, above, strict=False))
+        homes = [j for j, (here, other) in pairs if _opens(other) and not here]
         if len(homes) == 1:
             cells[homes[0]], cells[i] = cell, EMPTY
 

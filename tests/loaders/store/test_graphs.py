@@ -14,7 +14,7 @@ from loaders.store.opening import change, open_store, writing
 from ontology.applied import applied, standings
 from ontology.model import Graph
 from ontology.schema import edges_of, nodes_of
-from tests.loaders.graphs import GRAPHS
+from tests.loaders.graphs import WHOLE_GRAPHS
 
 
 @contextmanager
@@ -28,7 +28,7 @@ def a_store() -> Iterator[sqlite3.Connection]:
 
 
 @settings(max_examples=15)
-@given(GRAPHS, GRAPHS)
+@given(WHOLE_GRAPHS, WHOLE_GRAPHS)
 def test_what_was_written_last_is_read_back_equal(first: Graph, second: Graph) -> None:
     with a_store() as db:
         write_graph(db, first)
@@ -38,7 +38,7 @@ def test_what_was_written_last_is_read_back_equal(first: Graph, second: Graph) -
 
 
 @settings(max_examples=15)
-@given(GRAPHS)
+@given(WHOLE_GRAPHS)
 def test_each_entry_is_found_by_its_list_and_id(graph: Graph) -> None:
     with a_store() as db:
         write_graph(db, graph)
@@ -50,7 +50,7 @@ def test_each_entry_is_found_by_its_list_and_id(graph: Graph) -> None:
 
 
 @settings(max_examples=15)
-@given(GRAPHS)
+@given(WHOLE_GRAPHS)
 def test_nodes_are_numbered_in_order_of_id_and_edges_join_them(graph: Graph) -> None:
     with a_store() as db:
         write_graph(db, graph)
@@ -71,7 +71,7 @@ def test_nodes_are_numbered_in_order_of_id_and_edges_join_them(graph: Graph) -> 
 
 
 @settings(max_examples=15)
-@given(GRAPHS)
+@given(WHOLE_GRAPHS)
 def test_a_node_knows_when_it_was_met(graph: Graph) -> None:
     with a_store() as db:
         write_graph(db, graph)

@@ -1,4 +1,4 @@
-"""What breaks the model gets into no store: its file is refused and the row named, the rest read."""
+"""What breaks the model gets into no store: the file is refused, the row named, the rest read."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

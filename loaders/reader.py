@@ -88,6 +88,8 @@ def _tasks(
     for raw, ref in _with_refs(found, "tasks", seen):
         if not tidy(raw.cell("title").text):
             extractor.leave("row-without-title", raw.start, raw.end)
+            for cell in raw.row:
+                extractor.mention(cell)
             continue
         with naming(ref):
             task = extractor.task(raw, ref)

@@ -82,8 +82,8 @@ def build(
             if db is not None:
                 _settle(db, text, mark, replace, journal)
         if db is not None:
-            for digest, error in resolve_store(db, registry, by).items():
-                journal.refuse(plan.files.get(digest, ()), error)
+            for refused in resolve_store(db, registry, by):
+                journal.refuse(refused.files, refused.error)
         return report_of(journal, db, search)
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Protocol
 from pydantic import ValidationError
 
 from loaders.building.jobs import Read
+from loaders.files import FoundFile
 from loaders.reading import Reading
 from loaders.store.events import events
 from loaders.store.graphs import write_graph
@@ -45,26 +46,37 @@ class Workings(NamedTuple):
     version: str
 
 
-def resolve_store(
-    db: sqlite3.Connection, registry: Registry, by: Workings
-) -> Mapping[str, BrokenFact]:
+class Refused(NamedTuple):
+    """A text that breaks the model: the files that have it, this build's or not, and why."""
+
+    files: Sequence[FoundFile]
+    error: BrokenFact
+
+
+def resolve_store(db: sqlite3.Connection, registry: Registry, by: Workings) -> Sequence[Refused]:
     """Make the graph shown that of all readings and events, in one transaction.
 
     Nothing is done where it is already. Writers wait meanwhile; readers see the graph before.
-    Returns by hash the texts that were refused and forgotten, because a fact that they give breaks
-    the model. Raises BrokenFact, and leaves the graph before, where no text by itself does.
+    Returns the texts that were refused and forgotten, because a fact that they give breaks the
+    model. Raises BrokenFact, and leaves the graph before, where no text by itself does.
     """
     resolver = f"{by.version} {registry.fingerprint}"
     if is_resolved(db, resolver):
-        return {}
+        return []
     with change(db):
         recorded = events(db)
         resolving = _Resolving(db, registry, by, recorded)
         write_graph(db, with_events(resolving.graph(), recorded))
+        refused = [
+            Refused(
+                [source.file for source in sources(db).values() if source.digest == digest], error
+            )
+            for digest, error in resolving.refused.items()
+        ]
         for digest in resolving.refused:
             drop_reading(db, digest)
         mark_resolved(db, resolver)
-    return resolving.refused
+    return refused
 
 
 class _Resolving:

@@ -122,6 +122,17 @@ def test_a_text_of_which_the_resolver_makes_what_breaks_the_model_is_refused(fol
     assert len(graph(folder.with_name("s.kg")).documents) == 2
 
 
+def test_a_text_of_another_build_that_is_refused_is_told(folder: Path) -> None:
+    _built(folder, TOY)
+    other = folder.with_name("q")
+    other.mkdir()
+    (other / "c.txt").write_text(plan("3/KH", "1 | Hái"), encoding="utf-8")
+    by = TOY._replace(resolve=_resolving_badly, version="worse")
+    report = build([other], folder.with_name("s.kg"), registry=REGISTRY, by=by)
+    assert [file.place.name for file in report.refused] == ["b.txt"] and report.exit_status == 1
+    assert len(graph(folder.with_name("s.kg")).documents) == 2
+
+
 def test_what_no_text_alone_breaks_leaves_the_graph_before(folder: Path) -> None:
     _built(folder, TOY)
     store = folder.with_name("s.kg")

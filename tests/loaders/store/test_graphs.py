@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from loaders.store.graphs import fact, facts, read_graph, write_graph
 from loaders.store.opening import change, open_store, writing
 from ontology.applied import applied, standings
+from ontology.errors import StoreUnusable
 from ontology.model import Graph
 from ontology.schema import edges_of, nodes_of
+from tests.kg.small_graph import GRAPH
 from tests.loaders.graphs import WHOLE_GRAPHS
 
 
@@ -88,3 +90,13 @@ def test_a_write_inside_a_change_is_part_of_it(tmp_path: Path) -> None:
         raise KeyboardInterrupt
     with closing(open_store(path)) as db:
         assert read_graph(db) == Graph()
+
+
+def test_a_fact_of_an_older_kg_that_the_model_refuses_is_said(tmp_path: Path) -> None:
+    bare = tuple(task.model_copy(update={"evidence": ()}) for task in GRAPH.tasks)
+    with writing(tmp_path / "policy.kg", create=True) as db:
+        write_graph(db, GRAPH.model_copy(update={"tasks": bare}))
+        with pytest.raises(StoreUnusable) as refused:
+            read_graph(db)
+    assert refused.value.key == "store-breaks-model"
+    assert refused.value.values["field"] == "evidence"

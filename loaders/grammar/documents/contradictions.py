@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from loaders.grammar.documents.document_types import TYPES, alternatives
+from loaders.grammar.documents.document_types import TYPE_OF_WORDS, alternatives
 from loaders.grammar.documents.header import (
     NOT_LETTERHEAD,
     HeadNumber,
@@ -94,7 +94,7 @@ _ABOVE = {"department": "committee", "ministry": "government"}
 
 
 def _other_issuer(head: Head, line: TypeLine) -> Name | None:
-    """Return the name nearest to the number, where every name that is printed contradicts it."""
+    """Return the printed name nearest to the number, where all names of the head contradict it."""
     assert head.number is not None and head.number.found is not None
     number = head.number.found
     organ = number.organ or ""
@@ -180,7 +180,6 @@ def _holds_unknown_organ(head: Head, line: TypeLine) -> bool:
     return False
 
 
-_WORDS_OF = {row.abbreviation: row.words for row in TYPES}
 _COMPARED = "NQ KH CTr QĐ CT NĐ TT HD BC TTr TB KL ĐA QC"
 _SAME = {
     frozenset(pair)
@@ -206,7 +205,7 @@ def _is_of_other_type(text: str, head: Head, line: TypeLine) -> bool:
     at = next((i for i, p in enumerate(head.pieces) if p.start <= head.number.start < p.end), None)
     if at is None or not 0 < line.piece - at <= _NEAR:
         return False
-    own = alternatives(list(_WORDS_OF[of_number]))
+    own = alternatives([words for words, type_ in TYPE_OF_WORDS.items() if type_ == of_number])
     itself = rf"(?<!\w)(?:{own})[ \n]{{1,3}}này(?!\w)|kèm theo[ \n:]{{1,3}}(?:{own})(?!\w)"
     by_itself = rf"(?:^|\n)[ *_#|\t]{{0,8}}(?:{own})[ *_:]{{0,6}}(?:$|[\n|\t])"
     return not re.search(f"{itself}|{by_itself}", fold(text))

@@ -11,12 +11,14 @@ from loaders.layout.markup import readable
 from loaders.layout.parts import split_parts
 from loaders.layout.tables import read_tables
 from loaders.layout.work import Found, RawItem, Tally
-from loaders.reading import DeclaredCount, DocumentName, Reading, TaskReading, Words
+from loaders.reading import Contradiction, DeclaredCount, DocumentName, Reading, TaskReading, Words
 from loaders.text import decode
 from ontology.agencies import Registry
+from ontology.broken import naming
 from ontology.errors import UnreadableFile
+from ontology.spelling import tidy
 
-READER = "1"
+READER = "2"
 """Changes whenever the same bytes may be read differently: readings kept from before are redone."""
 
 
@@ -32,7 +34,7 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
     extractor = Extractor(source, identity.name.place, registry.at_home(identity.home), number)
     found = _found(source.text)
     seen: Counter[str] = Counter()
-    tasks = [extractor.task(raw, ref) for raw, ref in _with_refs(found, "tasks", seen)]
+    tasks = list(_tasks(extractor, found, seen))
     if not tasks and identity.name.number is None and identity.name.type is None:
         raise UnreadableFile("file-not-a-plan")
     targets = [extractor.target(raw, ref) for raw, ref in _with_refs(found, "targets", seen)]
@@ -54,6 +56,7 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
         projects=tuple(projects),
         declared=tuple(_declared(found, tasks)),
         gaps=tuple(gap for part in found for gap in part.gaps),
+        contradictions=tuple(_contradictions(extractor, identity)),
         unread=tuple(extractor.unread),
     )
 
@@ -78,6 +81,21 @@ def _found(text: str) -> list[Found]:
     return found
 
 
+def _tasks(
+    extractor: Extractor, found: Iterable[Found], seen: Counter[str]
+) -> Iterator[TaskReading]:
+    """Yield the tasks; a row that has all but a title is none, and is listed with the reason."""
+    for raw, ref in _with_refs(found, "tasks", seen):
+        if not tidy(raw.cell("title").text):
+            extractor.leave("row-without-title", raw.start, raw.end)
+            for cell in raw.row:
+                extractor.mention(cell)
+            continue
+        with naming(ref):
+            task = extractor.task(raw, ref)
+        yield task
+
+
 def _with_refs(
     found: Iterable[Found], kind: str, seen: Counter[str]
 ) -> Iterator[tuple[RawItem, str]]:
@@ -94,6 +112,13 @@ def _with_refs(
 def _identity_words(extractor: Extractor, identity: OwnIdentity) -> Iterator[Words]:
     for name, start, end in identity.words:
         yield extractor.quote(name, start, end)
+
+
+def _contradictions(extractor: Extractor, identity: OwnIdentity) -> Iterator[Contradiction]:
+    number = next(((a, b) for name, a, b in identity.words if name == "number"), (0, 0))
+    for rule, start, end in identity.against:
+        printed = extractor.quote("type" if rule == "number-type" else "issuer", start, end)
+        yield Contradiction(rule=rule, number=extractor.quote("number", *number), printed=printed)
 
 
 def _declared(found: Iterable[Found], tasks: list[TaskReading]) -> Iterator[DeclaredCount]:

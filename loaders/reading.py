@@ -7,10 +7,11 @@ mentions here; ``loaders.resolving`` turns readings into one graph.
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ontology.model import Deadline, Fact
+from ontology.model import Deadline, Fact, Named
 from ontology.vocabulary import ActorLevel, Event, Level, Relation, Status
 
 
@@ -93,12 +94,12 @@ class PrerequisiteMention(Fact):
 
 
 class TaskReading(Fact):
-    """One task of the file; ``part`` is ``body`` or the appendix."""
+    """One task of the file: as the model has it, with a title and the words that show it."""
 
     ref: str
     no: str | None
     section: tuple[str, ...]
-    title: str
+    title: Named
     leads: tuple[AgencyName, ...] = ()
     coordinators: tuple[AgencyName, ...] = ()
     authority: tuple[AgencyName, ...] = ()
@@ -108,7 +109,7 @@ class TaskReading(Fact):
     enables: tuple[str, ...] = ()
     deadline: Deadline = Deadline()
     prerequisites: tuple[PrerequisiteMention, ...] = ()
-    words: tuple[Words, ...] = ()
+    words: Annotated[tuple[Words, ...], Field(min_length=1)]
 
 
 class TargetReading(Fact):
@@ -155,6 +156,14 @@ class UnreadWords(Fact):
     quote: str
 
 
+class Contradiction(Fact):
+    """What the head prints against the document's own number; ``rule`` is that of the finding."""
+
+    rule: Literal["number-issuer", "number-type"]
+    number: Words
+    printed: Words
+
+
 class Reading(Fact):
     """All facts of one file."""
 
@@ -166,4 +175,5 @@ class Reading(Fact):
     projects: tuple[ProjectReading, ...] = ()
     declared: tuple[DeclaredCount, ...] = ()
     gaps: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     unread: tuple[UnreadWords, ...] = ()

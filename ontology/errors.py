@@ -38,6 +38,13 @@ class UnreadableFile(PolicyGraphError):
     """A file is empty, binary, broken, too large, or no official document."""
 
 
+class BrokenFact(UnreadableFile):
+    """A fact that the model does not allow: ``row`` says which, ``reason`` why.
+
+    A mistake of the reader, not of the file; its text is refused, so that no graph holds the fact.
+    """
+
+
 class NotFound(PolicyGraphError):
     """A named thing is not in the graph."""
 

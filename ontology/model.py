@@ -2,14 +2,19 @@
 
 One class for each list of the export, one field for each of its names. A graph is a value:
 two graphs with the same facts are equal, and nothing in them knows where they are stored.
+
+What ``shapes.ttl`` calls a violation cannot be made: a class refuses it (pydantic's
+ValidationError), ``loaders.building`` tells of the row. What is only a warning there, such as a
+deadline that ends before it starts, is what the text says, and is kept.
 """
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from ontology.references import refuse_broken_references
 from ontology.vocabulary import (
     ActorLevel,
     DeadlineKind,
@@ -20,6 +25,14 @@ from ontology.vocabulary import (
     Severity,
     Status,
 )
+
+Id = Annotated[str, Field(pattern=r"^/.")]
+"""An id is a path: only then does it become an IRI where the graph is written as RDF."""
+
+IdOrNone = Annotated[str | None, Field(pattern=r"^/.")]
+
+Named = Annotated[str, Field(pattern=r"\S")]
+"""Words that something is called by: not empty, and not blanks alone."""
 
 
 class Fact(BaseModel):
@@ -45,7 +58,7 @@ class Evidence(Fact):
 class Document(Fact):
     """A plan, resolution, law …, read from a file or only named by one (``file`` is None)."""
 
-    id: str
+    id: Id
     aliases: tuple[str, ...] = ()
     number: str | None
     type: str | None
@@ -61,7 +74,7 @@ class Document(Fact):
 class Agency(Fact):
     """An organ that leads, coordinates, decides or must act; ``collective`` for "các sở, ngành"."""
 
-    id: str
+    id: Id
     name: str
     place: str | None
     level: Level
@@ -91,12 +104,12 @@ class Deadline(Fact):
 class Task(Fact):
     """A piece of work that a document hands to agencies."""
 
-    id: str
-    document: str
+    id: Id
+    document: Id
     ref: str
     no: str | None
     section: tuple[str, ...] = ()
-    title: str
+    title: Named
     leads: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()
     authority: tuple[str, ...] = ()
@@ -106,15 +119,15 @@ class Task(Fact):
     enables: tuple[str, ...] = ()
     deadline: Deadline = Deadline()
     prerequisites: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
 
 
 class Prerequisite(Fact):
     """An act of somebody else that tasks wait for."""
 
-    id: str
+    id: Id
     text: str
-    issuer: str | None
+    issuer: IdOrNone
     level: ActorLevel
     event: Event
     object: str | None
@@ -125,8 +138,8 @@ class Prerequisite(Fact):
 class Requirement(Fact):
     """An edge "waits for": from a task to a prerequisite or to another task."""
 
-    task: str
-    requires: str
+    task: Id
+    requires: Id
     stage: str | None = None
     offset: str | None = None
     reason: str
@@ -136,8 +149,8 @@ class Requirement(Fact):
 class Citation(Fact):
     """A document or task names a document; the strongest relation the text states."""
 
-    source: str
-    target: str
+    source: Id
+    target: Id
     relation: Relation
     product: str | None = None
     quote: str
@@ -149,8 +162,8 @@ class Citation(Fact):
 class Lineage(Fact):
     """A task is the same work as, or a part of, a task of a higher or earlier plan."""
 
-    task: str
-    upstream: str
+    task: Id
+    upstream: Id
     kind: str
     score: float
     reason: str
@@ -159,8 +172,8 @@ class Lineage(Fact):
 class Target(Fact):
     """A figure that a plan wants to reach."""
 
-    id: str
-    document: str
+    id: Id
+    document: Id
     no: str | None
     name: str
     unit: str | None = None
@@ -175,8 +188,8 @@ class Target(Fact):
 class Project(Fact):
     """A project that a plan lists, with where the money comes from."""
 
-    id: str
-    document: str
+    id: Id
+    document: Id
     no: str | None
     name: str
     group: tuple[str, ...] = ()
@@ -188,7 +201,7 @@ class Project(Fact):
 class Declared(Fact):
     """A count that the text states beside what was read."""
 
-    document: str
+    document: Id
     where: str
     value: int
     read: int
@@ -197,8 +210,8 @@ class Declared(Fact):
 class Unresolved(Fact):
     """A reference that names no single document; listed, never guessed."""
 
-    id: str
-    source: str
+    id: Id
+    source: Id
     text: str
     candidates: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -207,7 +220,7 @@ class Unresolved(Fact):
 class Unread(Fact):
     """Words that look like a fact and were not turned into one, with the reason."""
 
-    document: str
+    document: Id
     reason: str
     file: str
     start: int
@@ -218,11 +231,11 @@ class Unread(Fact):
 class Happening(Fact):
     """What people recorded since: a prerequisite was met, a task was done."""
 
-    id: str
+    id: Id
     kind: str
-    subject: str
+    subject: Id
     title: str
-    by: str | None = None
+    by: IdOrNone = None
     on: dt.date
     note: str | None = None
 
@@ -253,6 +266,11 @@ class Graph(Fact):
     unread: tuple[Unread, ...] = ()
     events: tuple[Happening, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @model_validator(mode="after")
+    def _hold_together(self) -> Self:
+        refuse_broken_references(self)
+        return self
 
     def lists(self) -> Iterator[tuple[str, tuple[Fact, ...]]]:
         """Yield each list of the export with its name, in the export's order."""

@@ -5,59 +5,26 @@ a store shows the graph before or the graph after; the next build goes on from w
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
 
-from loaders.building.jobs import Read, Readers, ReadText, Refusal, read_all
+from loaders.building.jobs import Readers, ReadText, Refusal, read_all
 from loaders.building.planning import Plan, plan_build, settle_gone
 from loaders.building.report import BuildReport, Journal, report_of
+from loaders.building.resolved import Registry, Workings, resolve_store
 from loaders.building.settling import Text, settle
 from loaders.building.sources import absolute, find_files
-from loaders.reading import Reading
-from loaders.store.events import events
-from loaders.store.graphs import write_graph
-from loaders.store.opening import COMPANIONS, WAIT, change, writing
-from loaders.store.readings import (
-    Mark,
-    all_readings,
-    file_names,
-    is_imported,
-    is_resolved,
-    mark_resolved,
-    sources,
-)
-from ontology.applied import with_events
+from loaders.store.opening import COMPANIONS, WAIT, writing
+from loaders.store.readings import Mark, is_imported
 from ontology.errors import RefusedChange, UnreadableFile
-from ontology.model import Graph, Happening
 
 MAX_SIZE = 64 << 20
 """Bytes of the largest file that is read unless more is asked for."""
 
-Resolve = Callable[[Mapping[str, Reading], Mapping[str, str], Any, Sequence[Happening]], Graph]
-"""Readings and file names by key, the registry, and events → the graph."""
-
 Progress = Callable[[int, int, str], None]
 """Told after each text: how many were read, of how many, and the name of the last."""
-
-
-class Registry(Protocol):
-    """A registry of agencies, as far as a build looks at it: a hash of its data."""
-
-    @property
-    def fingerprint(self) -> str:
-        """A text that changes when the registry does."""
-        ...
-
-
-class Workings(NamedTuple):
-    """How a file is read and readings are resolved; ``version`` changes when either does."""
-
-    read: Read
-    resolve: Resolve
-    version: str
 
 
 def workings() -> Workings:
@@ -115,48 +82,14 @@ def build(
             if db is not None:
                 _settle(db, text, mark, replace, journal)
         if db is not None:
-            resolve_store(db, registry, by)
+            for refused in resolve_store(db, registry, by):
+                journal.refuse(refused.files, refused.error)
         return report_of(journal, db, search)
 
 
 def _places_of(store: Path) -> list[Path]:
     """Return the places of a store's own files: they often stand beside the plans."""
     return [absolute(Path(f"{store}{ending}")) for ending in ("", *COMPANIONS)]
-
-
-def resolve_store(db: sqlite3.Connection, registry: Registry, by: Workings) -> None:
-    """Make the graph shown that of all readings and events, in one transaction.
-
-    Nothing is done where it is already. Writers wait meanwhile; readers see the graph before.
-    """
-    resolver = f"{by.version} {registry.fingerprint}"
-    if is_resolved(db, resolver):
-        return
-    with change(db):
-        recorded = events(db)
-        graph = _resolved(db, registry, by, recorded)
-        write_graph(db, with_events(graph, recorded))
-        mark_resolved(db, resolver)
-
-
-def _resolved(
-    db: sqlite3.Connection, registry: Registry, by: Workings, recorded: Sequence[Happening]
-) -> Graph:
-    """Return the graph of all readings but those whose document turns out to be another file's.
-
-    A text without a date can be found to be a document only when all readings are seen together.
-    """
-    readings = dict(all_readings(db))
-    names = file_names(sources(db))
-    while True:
-        files = {digest: names[digest] for digest in readings}
-        graph = by.resolve(readings, files, registry, recorded)
-        shown = {document.file for document in graph.documents}
-        hidden = [digest for digest, name in files.items() if name not in shown]
-        if not hidden:
-            return graph
-        for digest in hidden:
-            del readings[digest]
 
 
 Results = Iterator[tuple[Path, ReadText | Refusal]]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from loaders.layout.blocks import Line, Row
 from loaders.layout.columns import Columns, Role
 from loaders.layout.numbering import Number, read_cell_number, read_number
+from loaders.layout.work import Skipped
 from loaders.passage import EMPTY, Passage
 
 _WORK: tuple[Role, ...] = ("lead", "coordinator", "product", "deadline", "authority")
@@ -72,7 +73,7 @@ class RowRepair:
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self.fresh_page = True
-        self.refused: list[Row] = []
+        self.refused: list[Skipped] = []
         self._group = EMPTY
 
     def read(self, row: Row, last: Entry | None) -> Entry | None:
@@ -90,8 +91,11 @@ class RowRepair:
             return self._after_heading(entry, last)
         if self._is_second(entry, last):
             return self._second(entry, last)
+        if len(last.cells) != len(cells):
+            self.refused.append(Skipped("row-of-other-columns", row.start, row.end))
+            return None
         if last.rows >= _MOST_ROWS:
-            self.refused.append(row)
+            self.refused.append(Skipped("row-continues-too-long", row.start, row.end))
             return None
         self._continue(entry, last)
         return None

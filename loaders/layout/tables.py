@@ -55,9 +55,7 @@ class TableReader:
             entry = self.repair.read(row, self.entries[-1] if self.entries else None)
             if entry is not None:
                 self.entries.append(entry)
-            for refused in self.repair.refused:
-                reason = "row-continues-too-long"
-                self.found.skipped.append(Skipped(reason, refused.start, refused.end))
+            self.found.skipped.extend(self.repair.refused)
             self.repair.refused.clear()
 
     def is_heading(self, line: Line) -> bool:
@@ -132,7 +130,7 @@ class TableReader:
                     Skipped("column-not-kept", a, b) for a, b in cell.ranges()
                 )
         _split_lead(item)
-        if not item.cell("title"):
+        if kind != "tasks" and not item.cell("title"):  # tasks are looked at where they are made
             self.found.skipped.append(Skipped("row-without-title", entry.start, entry.end))
         lists = {"tasks": self.found.tasks, "targets": self.found.targets}
         lists.get(kind, self.found.projects).append(item)

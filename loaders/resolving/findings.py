@@ -2,23 +2,31 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from loaders.reading import Reading
-from ontology.model import Declared, Finding, Requirement, Task
+from loaders.reading import Reading, Words
+from ontology.fitting import fits_level, fits_type
+from ontology.model import Declared, Document, Finding, Requirement, Task
 from ontology.words import say
 
 
 def find_contradictions(
+    documents: Iterable[Document],
     tasks: Iterable[Task],
     requirements: Iterable[Requirement],
     declared: Iterable[Declared],
     readings: Mapping[str, Reading],
 ) -> tuple[Finding, ...]:
-    """Return the findings in the order of rule, subjects and message."""
+    """Return the findings in the order of rule, subjects and message.
+
+    Whatever a warning of ``shapes.ttl`` tells of a graph is told here as well, and in more words.
+    """
     found = [
+        *_numbers(documents),
+        *_heads(readings),
         *_cycles(requirements),
         *_counts(declared),
         *_gaps(readings),
         *_reversed_deadlines(tasks),
+        *_reversed_stages(tasks),
     ]
     return tuple(sorted(found, key=lambda f: (f.rule, f.subjects, f.message)))
 
@@ -83,3 +91,44 @@ def _reversed_deadlines(tasks: Iterable[Task]) -> Iterator[Finding]:
         if start and end and start > end:
             raw = task.deadline.raw
             yield _finding("deadline-reversed", "warning", [task.id], ref=task.ref, raw=raw)
+
+
+def _reversed_stages(tasks: Iterable[Task]) -> Iterator[Finding]:
+    for task in tasks:
+        for label, start, end in ((m.label, m.start, m.end) for m in task.deadline.milestones):
+            if start and end and start > end:
+                stage = label or task.deadline.raw
+                yield _finding("stage-reversed", "warning", [task.id], ref=task.ref, stage=stage)
+
+
+def _numbers(documents: Iterable[Document]) -> Iterator[Finding]:
+    """Tell what a document's own facts say against its number, read or only cited."""
+    for one in documents:
+        if one.number is None:
+            continue
+        if not fits_level(one.number, one.level):
+            issuer = one.issuer or one.issuer_printed or one.level
+            yield _finding("number-level", "warning", [one.id], number=one.number, issuer=issuer)
+        if one.type is not None and not fits_type(one.number, one.type):
+            yield _finding("number-code", "warning", [one.id], number=one.number, type=one.type)
+
+
+def _heads(readings: Mapping[str, Reading]) -> Iterator[Finding]:
+    """Tell what heads print against their own numbers; ``readings`` are keyed by document id."""
+    for document, reading in readings.items():
+        for rule, number, printed in (
+            (each.rule, each.number, each.printed) for each in reading.contradictions
+        ):
+            yield _finding(
+                rule,
+                "warning",
+                [document],
+                number=_quoted(number),
+                printed=_quoted(printed),
+                at=f"{number.start}-{number.end}",
+                place=f"{printed.start}-{printed.end}",
+            )
+
+
+def _quoted(words: Words) -> str:
+    return " ".join(words.quote.split())

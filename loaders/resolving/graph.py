@@ -15,6 +15,7 @@ from loaders.resolving.prerequisites import (
     resolve_prerequisites,
 )
 from ontology.agencies import Registry
+from ontology.broken import naming
 from ontology.identity import task_id
 from ontology.model import (
     Citation,
@@ -62,7 +63,9 @@ def resolve(
         unresolved=tuple(_unresolved(readings, files, documents)),
         unread=tuple(_unread(readings, files, documents, keys)),
         events=tuple(sorted(events, key=lambda e: e.id)),
-        findings=find_contradictions(tasks, waits.requirements, declared, by_document),
+        findings=find_contradictions(
+            documents.documents, tasks, waits.requirements, declared, by_document
+        ),
     )
 
 
@@ -128,24 +131,26 @@ def _tasks(
         own = documents.own[key]
         for task in readings[key].tasks:
             id_ = task_id(own, task.ref)
-            yield Task(
-                id=id_,
-                document=own,
-                ref=task.ref,
-                no=task.no,
-                section=task.section,
-                title=task.title,
-                leads=tuple(id_of(name) for name in task.leads),
-                coordinators=tuple(id_of(name) for name in task.coordinators),
-                authority=tuple(id_of(name) for name in task.authority),
-                products=task.products,
-                note=task.note,
-                status=task.status,
-                enables=task.enables,
-                deadline=task.deadline,
-                prerequisites=waits.of_task.get(id_, ()),
-                evidence=_evidence(task.words, files[key]),
-            )
+            with naming(id_):
+                made = Task(
+                    id=id_,
+                    document=own,
+                    ref=task.ref,
+                    no=task.no,
+                    section=task.section,
+                    title=task.title,
+                    leads=tuple(id_of(name) for name in task.leads),
+                    coordinators=tuple(id_of(name) for name in task.coordinators),
+                    authority=tuple(id_of(name) for name in task.authority),
+                    products=task.products,
+                    note=task.note,
+                    status=task.status,
+                    enables=task.enables,
+                    deadline=task.deadline,
+                    prerequisites=waits.of_task.get(id_, ()),
+                    evidence=_evidence(task.words, files[key]),
+                )
+            yield made
 
 
 def _targets(

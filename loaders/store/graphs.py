@@ -5,11 +5,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args
 
+from pydantic import ValidationError
+
 from loaders.store.facts import FactWriter
 from loaders.store.neighbours import write_neighbours
 from loaders.store.opening import change
 from loaders.store.schema import GRAPH_INDEXES
 from ontology.applied import Standing, applied, standings
+from ontology.broken import broken_fact
+from ontology.errors import StoreUnusable
 from ontology.model import Agency, Document, Fact, Graph, Prerequisite
 from ontology.schema import Edge, Node, edges_of, nodes_of
 from ontology.spelling import fold
@@ -48,13 +52,22 @@ def write_graph(db: sqlite3.Connection, graph: Graph) -> None:
 
 
 def read_graph(db: sqlite3.Connection) -> Graph:
-    """Return the graph that was written last, equal to it; empty for a new store."""
+    """Return the graph that was written last, equal to it; empty for a new store.
+
+    Raises StoreUnusable where an older kg let a fact in that the model refuses.
+    """
     lists: dict[str, Any] = {}
-    for name, field in Graph.model_fields.items():
-        class_: type[Fact] = get_args(field.annotation)[0]
-        rows = db.execute("SELECT data FROM fact WHERE list = ? ORDER BY position", (name,))
-        lists[name] = tuple(class_.model_validate_json(row[0]) for row in rows)
-    return Graph(**lists)
+    try:
+        for name, field in Graph.model_fields.items():
+            class_: type[Fact] = get_args(field.annotation)[0]
+            rows = db.execute("SELECT data FROM fact WHERE list = ? ORDER BY position", (name,))
+            lists[name] = tuple(class_.model_validate_json(row[0]) for row in rows)
+        return Graph(**lists)
+    except ValidationError as error:
+        told = broken_fact(error).values
+        raise StoreUnusable(
+            "store-breaks-model", row=told["row"], field=told["field"], reason=told["reason"]
+        ) from error
 
 
 def fact(db: sqlite3.Connection, list_: str, id_: str) -> dict[str, Any] | None:

@@ -89,6 +89,12 @@ def put_reading(db: sqlite3.Connection, digest: str, mark: Mark, data: str) -> N
     db.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)", (digest, *mark, data))
 
 
+def drop_reading(db: sqlite3.Connection, digest: str) -> None:
+    """Forget the text of some bytes, and that any place has it."""
+    db.execute("DELETE FROM source WHERE digest = ?", (digest,))
+    db.execute("DELETE FROM reading WHERE digest = ?", (digest,))
+
+
 def drop_unused_readings(db: sqlite3.Connection) -> None:
     """Forget the readings of which no source is part of the graph."""
     db.execute(

@@ -99,7 +99,7 @@ def task(random: Random, n: int, document: Document, agencies: Sequence[Agency])
         Milestone(label=random.choice([None, "lập", *NAMES]), start=day(random), end=end)
         for _ in range(random.randint(0, 2))
     )
-    fields = ("title", "leads", "leads", "coordinators", "authority", "products", "deadline")
+    fields = ("leads", "leads", "coordinators", "authority", "products", "deadline")
     ref = random.choice([f"PL/I/{n}", f"body/II/{n}/-1", f"PL/({n})~2"])
     return Task(
         id=identity.task_id(document.id, ref), document=document.id, ref=ref, no=None,
@@ -108,7 +108,7 @@ def task(random: Random, n: int, document: Document, agencies: Sequence[Agency])
         products=some(random, NAMES, 3), status=random.choice(STATUSES),
         deadline=Deadline(raw=random.choice([None, *NAMES]), kind=random.choice(KINDS), end=end,
                           recurrence=random.choice(RECURRENCES), milestones=stages),
-        evidence=tuple(words(random, field) for field in some(random, fields, 7)),
+        evidence=tuple(words(random, field) for field in ("title", *some(random, fields, 6))),
     )  # fmt: skip
 
 

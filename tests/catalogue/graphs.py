@@ -19,6 +19,7 @@ from ontology.model import (
     Agency,
     Deadline,
     Document,
+    Evidence,
     Graph,
     Happening,
     Prerequisite,
@@ -153,4 +154,5 @@ def _open(plan: Document, ref: str) -> Task:
     return Task(
         id=identity.task_id(plan.id, ref), document=plan.id, ref=ref, no=None, title=f"Việc {ref}",
         deadline=Deadline(),
+        evidence=(Evidence(field="title", file="a.txt", start=0, end=1, quote="V"),),
     )  # fmt: skip

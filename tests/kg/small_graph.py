@@ -63,6 +63,7 @@ GRAPH = Graph(
             title="=Mở chợ nổi trên sông",
             leads=(TRADE,),
             deadline=Deadline(raw="2027", kind="fixed", end=dt.date(2027, 12, 31)),
+            evidence=(_words("no", "1"),),
         ),
         Task(
             id=FIRST,
@@ -74,8 +75,17 @@ GRAPH = Graph(
             products=("Đề án chợ nổi",),
             deadline=Deadline(raw="Quý I/2026", kind="fixed", end=dt.date(2026, 3, 31)),
             prerequisites=(AWAITED,),
+            evidence=(_words("no", "1"),),
         ),
-        Task(id=FREE, document=CITY, ref="PL/I/2", no="2", title="Dọn kênh", leads=(TRADE,)),
+        Task(
+            id=FREE,
+            document=CITY,
+            ref="PL/I/2",
+            no="2",
+            title="Dọn kênh",
+            leads=(TRADE,),
+            evidence=(_words("no", "2"),),
+        ),
     ),
     prerequisites=(
         Prerequisite(

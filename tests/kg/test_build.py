@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from loaders.extracting import Extractor
+from loaders.layout.work import RawItem
+from loaders.reading import TaskReading
 from tests.kg.conftest import Kg
 from tests.sources import TOP
 
@@ -117,12 +120,40 @@ def test_a_first_build_that_did_not_end_gives_no_empty_answer(
         raise OSError(errno.ENOSPC, "full", "new.kg")
 
     with monkeypatch.context() as patched:
-        patched.setattr("loaders.building.build.write_graph", stop)
+        patched.setattr("loaders.building.resolved.write_graph", stop)
         assert kg(*NEW, "build", str(plans)).status == 3
     found = kg(*NEW, "list", "tasks")
     assert found.status == 3 and "No build of new.kg has been completed" in found.err
     kg(*NEW, "build", str(plans))
     assert kg(*NEW, "list", "tasks").status == 0
+
+
+def test_a_row_that_breaks_the_model_refuses_its_file_and_no_other(
+    kg: Kg, plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader of ours that forgets the evidence of one task, as a mistake of ours would."""
+    right = Extractor.task
+
+    def wrong(self: Extractor, raw: RawItem, ref: str) -> TaskReading:
+        task = right(self, raw, ref)
+        return task.model_copy(update={"words": ()}) if ref == "body/II/3" else task
+
+    kg(*NEW, "build", str(plans))
+    before = kg(*NEW, "export", "json").out
+    with (plans / PLAN).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(Extractor, "task", wrong)
+        found = kg(*NEW, "build", str(plans))
+    assert found.status == 1 and "Traceback" not in found.err
+    assert f"{PLAN}: refused" in found.out and "Files: 2 (1 refused, 1 kept)." in found.out
+    assert "  body/II/3: “evidence” breaks the model (" in found.out
+    assert kg(*NEW, "export", "json").out == before
+    vietnamese = "body/II/3: “evidence” trái với mô hình"
+    with monkeypatch.context() as patched:
+        patched.setattr(Extractor, "task", wrong)
+        assert vietnamese in kg(*NEW, "build", str(plans), "--lang", "vi").out
+    assert kg(*NEW, "build", str(plans)).status == 0
 
 
 def test_names_of_files_cannot_move_the_cursor(kg: Kg, plans: Path) -> None:

@@ -47,12 +47,41 @@ def test_every_format(kg: Kg) -> None:
     assert kg("check", "--format", "csv").out.startswith("\ufefflevel,rule,message")
 
 
-_MESSAGES = {
+_MESSAGES: dict[str, dict[str, str]] = {
     "declared-count": {"where": "PL/IV: hai", "value": "8", "read": "9"},
     "cycle": {"path": "/a#1 → /b#2 → /a#1"},
+    "number-issuer": {
+        "number": "30/KH-UBND",
+        "at": "14-24",
+        "printed": "BỘ “XÂY” DỰNG",
+        "place": "0-11",
+    },
+    "number-type": {"number": "3/QĐ-UBND", "at": "1-9", "printed": "KẾ HOẠCH", "place": "20-28"},
+    "number-level": {"number": "29/NQ-CP", "issuer": "UBND: xã"},
+    "number-code": {"number": "29/NQ-CP", "type": "KH"},
+    "stage-reversed": {"ref": "PL/1", "stage": "lập “đề án”"},
     "deadline-reversed": {"ref": "PL/1", "raw": "Từ 2030 đến “2026”"},
     "event-changed": {"title": "Mở “chợ”", "subject": "/a#1"},
 }
+
+
+def test_a_number_of_another_organ_is_told_with_both_quotes(kg: Kg, policy: Path) -> None:
+    head = "BỘ XÂY DỰNG\nSố: 30/KH-UBND\n\nKẾ HOẠCH\nvề nghề muối\n\nI. MỤC ĐÍCH\n"
+    policy.with_name("a.txt").write_text(head, encoding="utf-8")
+    new = ("--graph", "new.kg")
+    assert kg(*new, "build", "a.txt").status == 0
+    found = kg(*new, "check")
+    assert found.status == 0
+    assert found.out.startswith(
+        "warning: The number “30/KH-UBND” (characters 16-26) is not one of “BỘ XÂY DỰNG”"
+        " (characters 0-11), whose name the text prints.\n  - 30/KH-UBND"
+    )
+    assert "không phải ký hiệu của “BỘ XÂY DỰNG”" in kg(*new, "check", "--lang", "vi").out
+    exported = json.loads(kg(*new, "export", "json").out)
+    (finding,) = exported["findings"]
+    assert (finding["rule"], finding["level"]) == ("number-issuer", "warning")
+    assert finding["subjects"] == [exported["documents"][0]["id"]]
+    assert "Errors: 0, warnings: 1." in kg(*new, "validate").out
 
 
 @pytest.mark.parametrize("rule", _MESSAGES)

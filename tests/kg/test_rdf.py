@@ -7,11 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from loaders.store.graphs import write_graph
+from loaders.store.opening import change, open_store
 from tests.kg.conftest import Kg
+from tests.kg.small_graph import GRAPH
 from tests.rdf.conftest import samples_store as samples_store
 from tests.rdf.conftest import samples_turtle as samples_turtle
 from tests.sources import TOP
@@ -175,8 +179,11 @@ def test_warnings_alone_are_no_failure(kg: Kg, policy: Path, samples_turtle: Pat
     assert found.status == 0 and "warnings: 1" in found.out
 
 
-def test_a_graph_is_validated_where_no_file_is_named(kg: Kg) -> None:
-    found = kg("validate")  # the small graph has tasks without evidence
+def test_a_graph_is_validated_where_no_file_is_named(kg: Kg, policy: Path) -> None:
+    bare = tuple(task.model_copy(update={"evidence": ()}) for task in GRAPH.tasks)
+    with closing(open_store(policy, write=True)) as db, change(db):
+        write_graph(db, GRAPH.model_copy(update={"tasks": bare}))  # as no build would make it
+    found = kg("validate")
     assert found.status == 1 and "policy:evidence" in found.out
 
 

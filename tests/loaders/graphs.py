@@ -1,6 +1,7 @@
 """Graphs of any shape, for properties: ids and words from a few, so that facts meet."""
 
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -33,7 +34,9 @@ _DOCUMENTS = st.sampled_from(["/akn/a", "/akn/b", "/akn/c"])
 _AGENCIES = st.sampled_from(["/agency/x/một", "/agency/x/hai"])
 _PREREQUISITES = st.sampled_from(["/prerequisite/1", "/prerequisite/2"])
 _ANY = st.one_of(_TASKS, _DOCUMENTS, _AGENCIES, _PREREQUISITES)
-_EVIDENCE = st.lists(st.builds(Evidence, field=_WORDS, file=_WORDS, quote=_WORDS), max_size=2)
+_EVIDENCE = st.lists(
+    st.builds(Evidence, field=_WORDS, file=_WORDS, quote=_WORDS), min_size=1, max_size=2
+)
 
 
 def _facts(class_: Any, **fields: Any) -> st.SearchStrategy[Any]:
@@ -55,8 +58,8 @@ _DEADLINES = st.builds(
     milestones=st.lists(st.builds(Milestone, label=st.none() | _WORDS), max_size=2).map(tuple),
 )
 
-GRAPHS = st.builds(
-    Graph,
+_LOOSE = st.builds(
+    Graph.model_construct,  # what its facts name may be missing: the model would refuse it
     documents=_facts(
         Document, id=_DOCUMENTS, aliases=_some(_WORDS), number=_WORDS, issuer=_AGENCIES
     ),
@@ -65,7 +68,7 @@ GRAPHS = st.builds(
         Task,
         id=_TASKS,
         document=_DOCUMENTS,
-        title=_WORDS,
+        title=_WORDS.filter(str.strip),
         leads=_some(_AGENCIES),
         products=_some(_WORDS),
         deadline=_DEADLINES,
@@ -91,11 +94,11 @@ GRAPHS = st.builds(
     projects=_facts(
         Project, id=st.just("/akn/a#DA/1"), document=_DOCUMENTS, leads=_some(_AGENCIES)
     ),
-    declared=_facts(Declared),
+    declared=_facts(Declared, document=_DOCUMENTS),
     unresolved=_facts(
         Unresolved, id=st.just("/unresolved/1"), source=_ANY, candidates=_some(_DOCUMENTS)
     ),
-    unread=_facts(Unread),
+    unread=_facts(Unread, document=_DOCUMENTS),
     events=_facts(
         Happening,
         id=st.sampled_from(["/event/done/1", "/event/met/1"]),
@@ -112,28 +115,30 @@ def made_whole(graph: Graph) -> Graph:
 
     What facts name is there, and numbers are such as a text has.
     """
-    graph = Graph.model_validate(_placed(graph.entries()))
-    documents = {fact.id for fact in graph.documents}
-    agencies = {fact.id for fact in graph.agencies}
-    tasks = {fact.id for fact in graph.tasks if fact.document in documents}
-    acts = {fact.id for fact in graph.prerequisites}
+    lists = _placed(graph.entries())
+    documents = {entry["id"] for entry in lists["documents"]}
+    agencies = {entry["id"] for entry in lists["agencies"]}
+    tasks = {entry["id"] for entry in lists["tasks"] if entry["document"] in documents}
+    acts = {entry["id"] for entry in lists["prerequisites"]}
 
-    def there(ids: tuple[str, ...], known: set[str]) -> list[str]:
+    def there(ids: Iterable[str], known: set[str]) -> list[str]:
         return [id_ for id_ in dict.fromkeys(ids) if id_ in known]
 
     kept = {
         name: [dict(entry) for entry in entries if _is_there(name, entry, documents, tasks, acts)]
-        for name, entries in graph.entries().items()
+        for name, entries in lists.items()
     }
     for name in ("tasks", "targets", "projects"):
         for entry in kept[name]:
-            entry["leads"] = there(tuple(entry["leads"]), agencies)
+            entry["leads"] = there(entry["leads"], agencies)
+    for task in kept["tasks"]:
+        task["prerequisites"] = there(task["prerequisites"], acts)
     for act in kept["prerequisites"]:
         act["issuer"] = act["issuer"] if act["issuer"] in agencies else None
     for one in kept["unresolved"]:
-        one["candidates"] = there(tuple(one["candidates"]), documents)
-    lists = {name: in_order(name, _once(name, entries)) for name, entries in kept.items()}
-    return Graph.model_validate(lists)
+        one["candidates"] = there(one["candidates"], documents)
+    whole = {name: in_order(name, _once(name, entries)) for name, entries in kept.items()}
+    return Graph.model_validate(whole)
 
 
 def _placed(lists: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
@@ -180,5 +185,5 @@ def _once(name: str, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return list({tuple(e[key] or "" for key in keys[name]): e for e in entries}.values())
 
 
-WHOLE_GRAPHS = GRAPHS.map(made_whole)
+WHOLE_GRAPHS = _LOOSE.map(made_whole)
 """Graphs as ``kg build`` makes them."""

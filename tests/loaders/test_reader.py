@@ -1,5 +1,7 @@
 """Whole documents of other offices: who issues them, and that no row is lost or doubled."""
 
+import pytest
+
 from loaders.reader import read_plan
 from loaders.reading import Reading
 from ontology.agencies import default_registry
@@ -55,3 +57,40 @@ def test_a_ref_names_one_thing_of_the_document() -> None:
     )
     refs = [*(one.ref for one in reading.tasks), *(one.ref for one in reading.targets)]
     assert refs == ["body/-1", "body/-1~2"]
+
+
+_TABLE = (
+    "UBND TỈNH LAM SƠN\nSố: 30/KH-UBND\n\nKẾ HOẠCH\nvề muối\n\nPHỤ LỤC\n\n"
+    "| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian hoàn thành |\n|---|---|---|---|\n"
+    "| 1 | Đắp bờ | Sở Xây dựng | Quý I/2031 |\n"
+)
+
+
+@pytest.mark.parametrize("title", ["", "**", "<p></p>"])
+def test_a_row_without_a_title_is_no_task_and_is_listed(title: str) -> None:
+    row = f"| 2 | {title} | Sở Nội vụ | Quý II/2031, theo Quyết định số 7/QĐ-TTg |"
+    reading = _read(f"{_TABLE}{row}\n| 3 | Đào kênh | Sở Nội vụ | Quý II/2031 |\n")
+    assert [task.ref for task in reading.tasks] == ["PL/1", "PL/3"]
+    assert [(u.reason, u.quote) for u in reading.unread] == [("row-without-title", row)]
+    assert [each.name.number for each in reading.citations] == ["07/QĐ-TTg"]
+
+
+def test_a_row_that_continues_one_of_other_columns_is_listed() -> None:
+    reading = _read(
+        f"{_TABLE}\n| TT | Nhiệm vụ | Thời gian hoàn thành |\n|---|---|---|\n"
+        "|  | và bờ kè (cũ) | |\n| 2 | Đào kênh | Quý II/2031 |\n"
+    )
+    assert [task.title for task in reading.tasks] == ["Đắp bờ", "Đào kênh"]
+    assert [u.reason for u in reading.unread] == ["row-of-other-columns"]
+
+
+def test_what_a_head_prints_against_its_number_is_kept_with_its_place() -> None:
+    text = "\ufeff**BỘ XÂY DỰNG**\nSố: 30 /KH-UBND\n\nQUYẾT ĐỊNH\nvề muối\n\nI. MỤC ĐÍCH\n"
+    found = _read(text).contradictions
+    plain = text.removeprefix("\ufeff")
+    assert [each.rule for each in found] == ["number-issuer", "number-type"]
+    assert [each.printed.quote for each in found] == ["BỘ XÂY DỰNG", "QUYẾT ĐỊNH"]
+    for each in found:
+        for words in (each.number, each.printed):
+            assert plain[words.start : words.end] == words.quote
+        assert each.number.quote == "30 /KH-UBND"

@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from loaders.building.build import Workings
 from loaders.building.jobs import claimed_id
+from loaders.building.resolved import Workings
 from loaders.reading import (
     DocumentName,
     PrerequisiteMention,
@@ -72,8 +72,14 @@ def _task(ref: str, title: str, awaited: str = "") -> TaskReading:
     mention = PrerequisiteMention(
         text=awaited, issuer=None, level="other", event="issuance", object=awaited, words=(words,)
     )
+    named = Words(field="title", start=0, end=len(title), quote=title)
     return TaskReading(
-        ref=ref, no=None, section=(), title=title, prerequisites=(mention,) if awaited else ()
+        ref=ref,
+        no=None,
+        section=(),
+        title=title,
+        prerequisites=(mention,) if awaited else (),
+        words=(named,),
     )
 
 
@@ -86,7 +92,7 @@ def resolve_toy(
     """Return the graph of toy plans; the same awaited words are one prerequisite."""
     own = {key: claimed_id(reading) for key, reading in readings.items()}
     keys = sorted(readings, key=own.__getitem__)
-    tasks = [task for key in keys for task in _tasks(own[key], readings[key])]
+    tasks = [task for key in keys for task in _tasks(own[key], readings[key], files[key])]
     mentions = [
         (task_id(own[key], task.ref), mention.text, files[key])
         for key in keys
@@ -130,7 +136,7 @@ def _shown(id_: str, reading: Reading, file: str) -> Document:
     )
 
 
-def _tasks(document: str, reading: Reading) -> Iterator[Task]:
+def _tasks(document: str, reading: Reading, file: str) -> Iterator[Task]:
     for task in reading.tasks:
         yield Task(
             id=task_id(document, task.ref),
@@ -139,6 +145,10 @@ def _tasks(document: str, reading: Reading) -> Iterator[Task]:
             no=None,
             title=task.title,
             prerequisites=tuple(awaited_id(mention.text) for mention in task.prerequisites),
+            evidence=tuple(
+                Evidence(field=w.field, file=file, start=w.start, end=w.end, quote=w.quote)
+                for w in task.words
+            ),
         )
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from ontology.applied import finder, standing, with_events
-from ontology.model import Evidence, Graph, Happening, Prerequisite, Task
+from ontology.model import Document, Evidence, Graph, Happening, Prerequisite, Task
 
 PREREQUISITE = Prerequisite(
     id="/prerequisite/1",
@@ -20,8 +20,15 @@ PREREQUISITE = Prerequisite(
         for quote in ("khi có **hướng dẫn**", "của<br>Bộ&nbsp;Cây")
     ),
 )
-TASK = Task(id="/akn/a#1", document="/akn/a", ref="1", no="1", title="Trồng cây")
-GRAPH = Graph(tasks=(TASK,), prerequisites=(PREREQUISITE,))
+PLAN = Document(
+    id="/akn/a", number=None, type=None, issuer=None, issuer_printed=None, place=None, date=None,
+    title=None, level="other",
+)  # fmt: skip
+TASK = Task(
+    id="/akn/a#1", document="/akn/a", ref="1", no="1", title="Trồng cây",
+    evidence=PREREQUISITE.evidence,
+)  # fmt: skip
+GRAPH = Graph(documents=(PLAN,), tasks=(TASK,), prerequisites=(PREREQUISITE,))
 
 
 def event(subject: str, title: str, by: str | None = None) -> Happening:

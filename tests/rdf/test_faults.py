@@ -23,6 +23,18 @@ def _swap(old: str, new: str) -> Change:
     return change
 
 
+def _of_task(statement: str, instead: str) -> Change:
+    """Return a change of a statement of the first task: its text up to the end of the line."""
+
+    def change(text: str) -> str:
+        at = text.index("a policy:Task ")
+        changed = re.sub(statement, instead, text[at:], count=1)
+        assert changed != text[at:]
+        return text[:at] + changed
+
+    return change
+
+
 def _without_last_subject(text: str) -> str:
     return text[: text.rindex("\n<") + 1]
 
@@ -37,6 +49,8 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "a class misspelt": (_swap("a policy:Target ", "a policy:Tarjet "), "rdf-half"),
     "a property misspelt": (_swap("policy:unit ", "policy:unyt "), "rdf-unknown-term"),
     "no reference": (_swap("policy:ref ", "policy:note "), "rdf-breaks-shape"),
+    "a blank title": (_of_task(r'policy:title "[^"]*"', 'policy:title " "'), "rdf-breaks-shape"),
+    "no evidence": (_of_task(r"\tpolicy:evidence [^\n]*\n", ""), "rdf-breaks-shape"),
     "a code misspelt": (_swap('Kind "fixed"', 'Kind "fixt"'), "rdf-breaks-shape"),
     "no day": (_swap('-31"^^xsd:date', '-32"^^xsd:date'), "rdf-wrong-value"),
     "under another base": (_swap(f"<{_OURS}/dataset>", "<https://x.example/dataset>"), "rdf-half"),

@@ -184,14 +184,16 @@ class Name(NamedTuple):
     end: int
 
 
-_NOT_LETTERHEAD = re.compile(r"cộng hòa|độc lập|đảng cộng sản|số[ :]|[^\w]")
+NOT_LETTERHEAD = re.compile(r"cộng hòa|độc lập|đảng cộng sản|số[ :]|[^\w]")
+"""Lines of capitals that name no organ, in a folded text."""
+
 _GOES_ON = re.compile(r"(?:thành phố|tỉnh|tp\.?|xã|phường|đặc khu|quận|huyện|thị xã|và)[ ]")
 
 
 def letterhead(pieces: list[Piece], before: int | None) -> list[Name]:
     """Return the organs of the letterhead from the highest to the issuer, lines joined."""
     last = min(len(pieces), _MOST_LINES if before is None else before)
-    left = [p for p in pieces[:last] if not _NOT_LETTERHEAD.match(p.folded) and p.words.isupper()]
+    left = [p for p in pieces[:last] if not NOT_LETTERHEAD.match(p.folded) and p.words.isupper()]
     names: list[Name] = []
     for position, piece in enumerate(left):
         if organ_of_name(piece.words) is None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
+from loaders.grammar.documents.contradictions import Against, Head, against_number
 from loaders.grammar.documents.header import (
     HEAD,
     HeadDate,
@@ -46,12 +47,14 @@ class OwnIdentity(NamedTuple):
     """A document's name, and the words that show each part of it.
 
     ``words`` are (field, start, end) in the text.
-    ``home`` is the document's city or province where no table knows it.
+    ``home`` is the document's city or province where no table knows it. ``against`` is what the
+    head prints against its own number: the number counts, and is told of.
     """
 
     name: DocumentName
     words: tuple[tuple[str, int, int], ...]
     home: Place | None = None
+    against: tuple[Against, ...] = ()
 
 
 class _Found(NamedTuple):
@@ -64,6 +67,7 @@ class _Found(NamedTuple):
     appendix: AppendixLine | None
     names: list[Name]
     signed: Name | None
+    head: Head
 
 
 def read_identity(text: str, registry: Registry) -> OwnIdentity:
@@ -95,7 +99,8 @@ def read_identity(text: str, registry: Registry) -> OwnIdentity:
         issuer=agency.name if agency else None, issuer_printed=printed,
         title=found.title.words, level=agency.level if agency else "other",
     )  # fmt: skip
-    return OwnIdentity(name, tuple(_words(found, name, issuer)), home)
+    against = tuple(against_number(text, found.head))
+    return OwnIdentity(name, tuple(_words(found, name, issuer)), home, against)
 
 
 def _find(text: str, registry: Registry) -> _Found:
@@ -106,16 +111,18 @@ def _find(text: str, registry: Registry) -> _Found:
     title = read_title(plain, line) if line else read_subject(plain)
     appendix = appendix_line(text, line.type if line else None, registry)
     signed = signature(text)
-    names = [*preamble_issuers(plain, title.end)]
+    others = [*preamble_issuers(plain, title.end)]
     if appendix and appendix.name.issuer_printed:
-        names.append(Name(appendix.name.issuer_printed, appendix.start, appendix.end))
-    names += [title.issuer] if title.issuer else []
-    names += reversed(letterhead(pieces, before))
-    names += [signed] if signed else []
+        others.append(Name(appendix.name.issuer_printed, appendix.start, appendix.end))
+    issuing = [title.issuer] if title.issuer else []
+    issuing += reversed(letterhead(pieces, before))
+    last = [signed] if signed else []
     number, day = find_number(plain, pieces, before), find_date(plain, pieces, before)
     if day is None or day.date is None:
         day = adopted(text) or day
-    return _Found(line, number, day, title, appendix, names, signed)
+    head = Head(pieces, line, number, issuing, [*others, *last])
+    names = [*others, *issuing, *last]
+    return _Found(line, number, day, title, appendix, names, signed, head)
 
 
 def _number(found: _Found) -> tuple[str | None, str | None, str | None]:

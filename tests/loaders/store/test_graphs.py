@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from loaders.store.graphs import fact, facts, read_graph, write_graph
 from loaders.store.opening import change, open_store, writing
 from ontology.applied import applied, standings
+from ontology.errors import StoreUnusable
 from ontology.model import Graph
 from ontology.schema import edges_of, nodes_of
-from tests.loaders.graphs import GRAPHS
+from tests.kg.small_graph import GRAPH
+from tests.loaders.graphs import WHOLE_GRAPHS
 
 
 @contextmanager
@@ -28,7 +30,7 @@ def a_store() -> Iterator[sqlite3.Connection]:
 
 
 @settings(max_examples=15)
-@given(GRAPHS, GRAPHS)
+@given(WHOLE_GRAPHS, WHOLE_GRAPHS)
 def test_what_was_written_last_is_read_back_equal(first: Graph, second: Graph) -> None:
     with a_store() as db:
         write_graph(db, first)
@@ -38,7 +40,7 @@ def test_what_was_written_last_is_read_back_equal(first: Graph, second: Graph) -
 
 
 @settings(max_examples=15)
-@given(GRAPHS)
+@given(WHOLE_GRAPHS)
 def test_each_entry_is_found_by_its_list_and_id(graph: Graph) -> None:
     with a_store() as db:
         write_graph(db, graph)
@@ -50,7 +52,7 @@ def test_each_entry_is_found_by_its_list_and_id(graph: Graph) -> None:
 
 
 @settings(max_examples=15)
-@given(GRAPHS)
+@given(WHOLE_GRAPHS)
 def test_nodes_are_numbered_in_order_of_id_and_edges_join_them(graph: Graph) -> None:
     with a_store() as db:
         write_graph(db, graph)
@@ -71,7 +73,7 @@ def test_nodes_are_numbered_in_order_of_id_and_edges_join_them(graph: Graph) -> 
 
 
 @settings(max_examples=15)
-@given(GRAPHS)
+@given(WHOLE_GRAPHS)
 def test_a_node_knows_when_it_was_met(graph: Graph) -> None:
     with a_store() as db:
         write_graph(db, graph)
@@ -88,3 +90,13 @@ def test_a_write_inside_a_change_is_part_of_it(tmp_path: Path) -> None:
         raise KeyboardInterrupt
     with closing(open_store(path)) as db:
         assert read_graph(db) == Graph()
+
+
+def test_a_fact_of_an_older_kg_that_the_model_refuses_is_said(tmp_path: Path) -> None:
+    bare = tuple(task.model_copy(update={"evidence": ()}) for task in GRAPH.tasks)
+    with writing(tmp_path / "policy.kg", create=True) as db:
+        write_graph(db, GRAPH.model_copy(update={"tasks": bare}))
+        with pytest.raises(StoreUnusable) as refused:
+            read_graph(db)
+    assert refused.value.key == "store-breaks-model"
+    assert refused.value.values["field"] == "evidence"

@@ -136,6 +136,10 @@ def _mistype(graph: Graph, focus: Node, path: URIRef, shape: URIRef) -> None:
     graph.set((focus, path, Literal(7) if text else Literal("chữ")))
 
 
+def _blank(graph: Graph, focus: Node, path: URIRef, shape: URIRef) -> None:
+    graph.set((focus, path, Literal(" ")))
+
+
 def _lead_nowhere(graph: Graph, focus: Node, path: URIRef, shape: URIRef) -> None:
     graph.set((focus, path, URIRef("https://nothing.example/")))
 
@@ -154,6 +158,7 @@ _HOW = {
     SH.datatype: _mistype,
     SH.nodeKind: _mistype,
     SH["in"]: _mistype,
+    SH.pattern: _blank,
     SH["class"]: _lead_nowhere,
     SH.lessThanOrEquals: _turn_round,
 }

@@ -24,7 +24,8 @@ _FITS = sorted(
     for shape in shapes().subjects(RDF.type, SH.PropertyShape)
     if isinstance(shape, URIRef) and shape.startswith(SHAPE["fits-"])
 )
-_WARNINGS = {SHAPE["Task-deadline-order"], SHAPE["Milestone-order"], *_FITS}
+_HEAD = SHAPE["contradicts-number"]
+_WARNINGS = {SHAPE["Task-deadline-order"], SHAPE["Milestone-order"], _HEAD, *_FITS}
 _OF_ENDS = {SHAPE.Acting, SHAPE.Awaited}
 
 
@@ -111,6 +112,19 @@ def test_a_relationship_leads_to_what_it_must(name: str) -> None:
     graph.add((task, POLICY[name], law))
     shape = SHAPE.Awaited if name == "requires" else SHAPE.Acting
     assert _told(graph) == [(law, shape, SH.Violation)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"), [("number-issuer", True), ("number-type", True), ("number-gap", False)]
+)
+def test_what_a_head_prints_against_its_number_is_told_of_its_document(
+    rule: str, told: bool
+) -> None:
+    graph, finding = good_copy(0), URIRef("https://copy-0.example/finding/other")
+    plan = URIRef("https://copy-0.example/akn/plan")
+    graph.add((finding, POLICY.about, plan))
+    graph.add((finding, POLICY.rule, Literal(rule)))
+    assert _told(graph) == ([(plan, _HEAD, SH.Warning)] if told else [])
 
 
 def _document(concept: Node | None, number: str) -> Graph:

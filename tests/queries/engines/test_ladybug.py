@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ontology.errors import BrokenQuery, PolicyGraphError, QueryTooLong, StoreUnusable
-from ontology.model import Graph, Requirement
+from ontology.model import Requirement
 from queries.engines.engine import GraphEdge, GraphNode, GraphPath
 from queries.engines.ladybug_engine import LadybugEngine, opened_ladybug
 from tests.kg.small_graph import AWAITED, CITY, DEPARTMENT, FIRST, GRAPH, SECOND
@@ -157,14 +157,13 @@ def test_a_parameter_without_a_value_is_said_before_the_engine_takes_nothing(
 def test_walks_go_as_far_as_there_is_a_way(tmp_path: Path) -> None:
     task = next(task for task in GRAPH.tasks if task.document == CITY)
     tasks = tuple(
-        task.model_copy(update={"id": f"{CITY}#X/{n}", "ref": f"X/{n}", "evidence": ()})
-        for n in range(LENGTH)
+        task.model_copy(update={"id": f"{CITY}#X/{n}", "ref": f"X/{n}"}) for n in range(LENGTH)
     )
     waits = tuple(
         Requirement(task=a.id, requires=b.id, stage=None, offset=None, reason="names task")
         for a, b in pairwise(tasks)
     )
-    graph = Graph(documents=GRAPH.documents, tasks=tasks, requirements=waits)
+    graph = GRAPH.model_copy(update={"tasks": tasks, "requirements": waits, "citations": ()})
     with opened_ladybug(stored(graph, tmp_path / "policy.kg"), 20) as engine:
         for walk in ("REQUIRES*", "REQUIRES*1..", "REQUIRES* SHORTEST", "REQUIRES*1..4294967295"):
             query = f"MATCH (:Task {{id: $id}})-[:{walk}]->(b) RETURN count(DISTINCT b.id)"
@@ -269,7 +268,7 @@ def entangled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for a in tasks
         for b in tasks
     )
-    graph = Graph(documents=GRAPH.documents, tasks=tasks, requirements=waits)
+    graph = GRAPH.model_copy(update={"tasks": tasks, "requirements": waits, "citations": ()})
     return stored(graph, tmp_path_factory.mktemp("entangled") / "policy.kg")
 
 

@@ -86,6 +86,32 @@ def test_the_list_of_blocked_chains_has_the_worst_first(samples: Opened) -> None
     assert late and rows[: len(late)] == late
 
 
+def test_what_is_past_its_last_day_is_found_and_marked(samples: Opened) -> None:
+    page = samples.page
+    states, past = page.evaluate("kg.states()"), page.evaluate("kg.overdue()")
+    days = {each.id: each.deadline.end for each in graph_of(SAMPLES).tasks}
+    page.locator("#filter-overdue").check()
+    assert "f.overdue=1" in page.url and "list=overdue" in page.url
+    expect(page.locator("#passing")).to_contain_text(f"{len(past)} trên")
+    held = [id_ for id_ in past if "blocked" in states[id_][0]]
+    expect(page.locator("#list .count")).to_contain_text(f"{len(past)} nhiệm vụ chưa xong")
+    expect(page.locator("#list .count")).to_contain_text(f"{len(held)} bị chặn")
+    free = sorted(set(past) - set(held), key=lambda id_: (days[id_], id_))
+    rows = page.locator("#list li .state").all_text_contents()
+    assert len(rows) == len(past)
+    assert sum(say("page-overdue", "vi") in row for row in rows) == len(free)
+    assert sum(say("risk-late", "vi") in row for row in rows) == len(held)
+    samples.go(f"task={free[0].replace('#', '%23')}&chain=1")
+    word = f"{say(f'state-{states[free[0]][0]}', 'vi')} · {say('page-overdue', 'vi')}"
+    expect(page.locator("#panel .state").first).to_have_text(word)
+    page.locator("#key").click()
+    expect(page.locator("#legend")).to_contain_text(say("page-overdue-mark", "vi"))
+    samples.keep_picture()
+    page.locator("#filter-due").fill("1999-01-01")
+    page.locator("#list-overdue").click()
+    expect(page.locator("#list")).to_contain_text("Không nhiệm vụ nào qua bộ lọc")
+
+
 def test_the_panel_has_all_facts_and_the_words_of_the_text(samples: Opened) -> None:
     page = samples.page
     (task,) = [each for each in graph_of(SAMPLES).tasks if each.id == LAST]

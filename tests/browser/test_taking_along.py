@@ -9,10 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from ontology.model import Graph
+from ontology.words import LANGUAGES, say
+from queries.listing import list_of
 from tests.browser.conftest import DAY
 from tests.browser.fixtures import Open
 from tests.browser.opened import Opened
-from tests.browser.pages import SAMPLES, graph_of, page_of
+from tests.browser.pages import SAMPLES, asked, graph_of, page_of
 from tests.queries.graphs import document, task
 
 
@@ -73,6 +75,36 @@ def test_the_filtered_list_is_taken_as_csv(samples: Opened) -> None:
     wanted = [t for t in graph_of(SAMPLES).tasks if sought in (*t.leads, *t.coordinators)]
     assert [row[0] for row in rows[1:]] == [each.id for each in wanted]
     assert [row[3] for row in rows[1:]] == [each.title for each in wanted]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_csv_has_days_states_and_risks_in_the_words_of_the_program(
+    samples: Opened, lang: str
+) -> None:
+    samples.go(f"lang={lang}")
+    with samples.page.expect_download() as download:
+        samples.page.locator("#csv").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    found = [(row[say("column-id", lang)], row) for row in csv.DictReader(text.splitlines())]
+    graph = graph_of(SAMPLES)
+    deadlines = {each.id: each.deadline for each in graph.tasks}
+    with asked(graph) as source:
+        listed = list_of(source, "tasks", DAY).rows
+    assert [id_ for id_, _ in found] == [row.id for row in listed]
+    for row, (id_, cells) in zip(listed, found, strict=True):
+        deadline = deadlines[id_]
+        overdue = row.state != "done" and deadline.end is not None and deadline.end < DAY
+        wanted = {
+            "deadline": deadline.raw or "",
+            "deadline_start": str(deadline.start or ""),
+            "deadline_end": row.due or "",
+            "state": say(f"state-{row.state}", lang),
+            "stage": row.stage or "",
+            "risk": say(f"risk-{row.risk}", lang) if row.risk else "",
+            "overdue": say("page-overdue", lang) if overdue else "",
+        }
+        assert {name: cells[say(f"column-{name}", lang)] for name in wanted} == wanted
+    assert {row.risk for row in listed} == {"late", "at_risk", None}
 
 
 def test_no_cell_of_the_csv_would_run(tmp_path: Path, open_file: Open) -> None:

@@ -26,7 +26,7 @@ function openControls() {
 
 function filterBy(name, value) {
   const { [name]: _, ...rest } = state.filters;
-  look({ filters: value ? { ...rest, [name]: value } : rest, list: name === "blocked" && value ? "blocked" : state.list }, true);
+  look({ filters: value ? { ...rest, [name]: value } : rest, list: value && LISTS.includes(name) ? name : state.list }, true);
 }
 
 /** Fill in what the filters offer; done again when the language changes. */

@@ -69,6 +69,7 @@ function quoteOf({ quote, file, start, end }) {
 function stateWords(task) {
   const { state: code, stage } = now.states.get(task);
   const risk = riskOf(task);
-  const words = [say(`state-${code}`), stage, risk && say(`risk-${risk}`)].filter(Boolean).join(" · ");
+  const past = isMarkedOverdue(task) && say("page-overdue"); // a blocked one is late, its risk says so
+  const words = [say(`state-${code}`), stage, risk && say(`risk-${risk}`), past].filter(Boolean).join(" · ");
   return make("span", { class: `state ${code} ${risk ?? ""}` }, words);
 }

@@ -10,7 +10,7 @@ function showList(tasks) {
   const wanted = [now, state.list, language, JSON.stringify(state.filters)];
   if (!listed || wanted.some((each, at) => each !== listed[at])) {
     listed = wanted;
-    box.replaceChildren(...(state.list === "blocked" ? blockedList(tasks) : taskList(tasks)));
+    box.replaceChildren(...LISTED[state.list](tasks));
     box.scrollTop = 0;
   }
   for (const row of box.querySelectorAll(".chain"))
@@ -47,7 +47,22 @@ function chainRow(pair) {
 
 function taskList(tasks) {
   const head = make("p", { class: "count" }, say("page-tasks-of", { count: tasks.length, all: graph.tasks.length }));
-  const row = (task) => [linkTo(task), " ", stateWords(task),
-    make("small", {}, graph.entries[task].deadline.end ? ` · ${dayWords(graph.entries[task].deadline.end)}` : "")];
-  return [head, longList(tasks, row, "ol")];
+  return [head, longList(asInTexts(tasks), taskRow, "ol")];
 }
+
+function taskRow(task) {
+  const { end } = graph.entries[task].deadline;
+  return [linkTo(task), " ", stateWords(task), make("small", {}, end ? ` · ${dayWords(end)}` : "")];
+}
+
+/** Return the unfinished tasks that are past their last day, what is past for longest first. */
+function overdueList(tasks) {
+  const past = tasks.filter(isOverdue);
+  if (!past.length) return [make("p", { class: "count" }, say(tasks.length ? "page-none-overdue" : "page-none-pass"))];
+  const end = (task) => graph.entries[task].deadline.end;
+  past.sort((a, b) => (end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : a - b));
+  const head = say("page-overdue-count", { count: past.length, blocked: past.filter(isBlocked).length });
+  return [make("p", { class: "count" }, head), longList(past, taskRow, "ol")];
+}
+
+const LISTED = { blocked: blockedList, tasks: taskList, overdue: overdueList };

@@ -19,6 +19,7 @@ function paintBox(ctx, kind, x, y, texts, look) {
   paintOutline(ctx, kind, left, top, look.hover ? "#F3F6FA" : PAPER, line, lit ? 3.5 : 1.5);
   paintIcon(ctx, kind, left + (kind === "Agency" ? 17 : 15), top + (kind === "Agency" ? 33 : 15));
   if (look.mark) paintMark(ctx, look.mark, left + BOX.width - 15, top + 15);
+  if (look.overdue) paintClock(ctx, left + BOX.width - 15, top + BOX.height - 15);
   paintTexts(ctx, texts, left, top);
   ctx.restore();
 }
@@ -99,6 +100,22 @@ function paintMark(ctx, mark, x, y) {
     ctx.lineTo(x + 4, y - 3.5);
     ctx.stroke();
   }
+}
+
+/** Draw the quiet mark of a task that is past its last day though nothing blocks it: a clock. */
+function paintClock(ctx, x, y) {
+  ctx.beginPath();
+  ctx.arc(x, y, 7, 0, 7);
+  ctx.fillStyle = PAPER;
+  ctx.fill();
+  ctx.lineWidth = 1.5;
+  ctx.strokeStyle = PALE;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(x, y - 4.5);
+  ctx.lineTo(x, y);
+  ctx.lineTo(x + 3.5, y + 1.5);
+  ctx.stroke();
 }
 
 function paintTexts(ctx, texts, left, top) {

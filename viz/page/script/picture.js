@@ -106,7 +106,7 @@ const looks = new Map();
 function nodeOf(place, { points, counts, lights }) {
   const { x, y } = points.get(place);
   const lit = lights && litAs(place, lights, counts);
-  const look = { ...lit, dim: Boolean(lights && !lit), mark: markOf(place, counts) };
+  const look = { ...lit, dim: Boolean(lights && !lit), mark: markOf(place, counts), overdue: isMarkedOverdue(place) };
   looks.set(place, { texts: captionOf(place, counts), look });
   return { id: place, x, y, sign: `${x} ${y}`, shape: "custom", ctxRenderer: paintNode };
 }

@@ -41,6 +41,7 @@ function showLegend() {
   };
   const kinds = Object.keys(KEYS).map((kind) => [sample((ctx) => paintIcon(ctx, kind, 9, 9)), say(`kind-${kind}`)]);
   const marks = Object.keys(MARKS).map((code) => [sample((ctx) => paintMark(ctx, MARKS[code], 9, 9)), say(`state-${code}`)]);
+  marks.push([sample((ctx) => paintClock(ctx, 9, 9)), say("page-overdue-mark")]);
   const lines = Object.entries(LINES).map(([type, look]) => [sample((ctx) => paintLine(ctx, look)), relationWords(type, true)]);
   const lit = Object.entries(LIT).map(([name, colour]) => [sample((ctx) => paintFrameOf(ctx, colour)), say(`page-lit-${name}`)]);
   legend.replaceChildren(...[...kinds, ...marks, ...lit, ...lines].map(([picture, words]) => make("li", {}, picture, words)));

@@ -3,7 +3,7 @@
 
 const KEYS = { Document: "document", Task: "task", Agency: "agency", Prerequisite: "act",
   Product: "product", Target: "target", Project: "project" };
-const FILTERS = ["document", "agency", "level", "status", "due", "blocked"];
+const FILTERS = ["document", "agency", "level", "status", "due", "blocked", "overdue"];
 const VIEWS = ["picture", "timeline"];
 
 let state = emptyState();
@@ -35,7 +35,7 @@ function stateOfAddress(address) {
 }
 
 const KINDS_BY_KEY = Object.fromEntries(Object.entries(KEYS).map(([kind, key]) => [key, kind]));
-const LISTS = ["blocked", "tasks"];
+const LISTS = ["blocked", "tasks", "overdue"];
 
 function placesNamed(ids) {
   return [...new Set(ids.map((id) => graph.places.get(id)))].filter((place) => place !== undefined);

@@ -114,11 +114,11 @@ function rowOfTimeline({ agency, marks, without, count, blocked }, y, span) {
 
 function markOfTimeline({ day, own }, span, y) {
   const held = own.filter(isBlocked).length;
-  const done = own.every((task) => now.finished[task]);
+  const look = own.every((task) => now.finished[task]) ? "done" : own.some(isOverdue) ? "overdue" : "open";
   const x = span.at(day), radius = Math.min(4 + Math.log2(own.length) * 1.5, 10);
   const shape = held
     ? draw("path", { d: `M${x - radius} ${y - radius}H${x + radius}V${y + radius}H${x - radius}Z`, class: "blocked" })
-    : draw("circle", { cx: x, cy: y, r: radius, class: done ? "done" : "open" });
+    : draw("circle", { cx: x, cy: y, r: radius, class: look });
   const words = say("page-timeline-mark", { day: dayWords(day), count: own.length, blocked: held });
   const group = draw("g", { class: "mark" }, shape,
     own.length > 1 ? draw("text", { x, y: y + 3.5, class: "number" }, String(own.length)) : "",

@@ -171,6 +171,9 @@ def test_an_address_gives_a_colleague_the_same_view(
         "lang=xx",
         "f.status=foo&f.due=zzz&f.level=__proto__&f.blocked=2",
         "__proto__=1&constructor=2&view=toString",
+        "mark=2026-06-30&lead=nobody",
+        "mark=1900-01-01",
+        "mark=__proto__&lead=",
     ],
 )
 def test_an_address_that_names_nothing_opens_the_first_view(samples: Opened, address: str) -> None:

@@ -4,6 +4,7 @@ import csv
 import struct
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import expect
@@ -39,6 +40,98 @@ def test_a_mark_of_the_timeline_opens_its_tasks(samples: Opened) -> None:
     expect(page.locator("#panel li").first).to_be_visible()
     page.locator("#panel li a").first.click()
     expect(page.locator("#panel .kind")).to_have_text("nhiệm vụ")
+
+
+def test_a_mark_of_several_tasks_stands_in_the_address(
+    samples: Opened, sample_page: Path, open_file: Open
+) -> None:
+    page = samples.page
+    samples.go("view=timeline")
+    page.locator("#timeline .mark", has=page.locator("text.number")).first.click()
+    said = parse_qs(page.url.partition("#")[2])
+    day, (lead,) = said["mark"][0], said["lead"]
+    tasks = graph_of(SAMPLES).tasks
+    own = [t for t in tasks if str(t.deadline.end) == day and lead in t.leads]
+    links, heading = page.locator("#panel li a"), page.locator("#panel h2")
+    expect(links).to_have_count(len(own))
+    for each, text in zip(own, links.all_text_contents(), strict=True):
+        assert each.ref in text and each.title in text
+    words = heading.text_content() or ""
+    expect(heading).to_be_focused()
+    expect(page.locator("#timeline .mark[aria-current]")).to_have_count(1)
+    links.first.click()
+    expect(page.locator("#panel .kind")).to_have_text("nhiệm vụ")
+    assert "mark=" not in page.url
+    page.go_back()
+    expect(heading).to_have_text(words)
+    expect(links).to_have_count(len(own))
+    address = page.url.partition("#")[2]
+    page.go_forward()
+    expect(page.locator("#panel .kind")).to_have_text("nhiệm vụ")
+    with open_file(sample_page, day=DAY) as other:
+        other.go(address)
+        expect(other.page.locator("#panel h2")).to_have_text(words)
+        expect(other.page.locator("#panel li a")).to_have_count(len(own))
+        assert other.page.url.partition("#")[2] == address
+        other.page.keyboard.press("Escape")
+        expect(other.page.locator("#panel")).to_be_hidden()
+        assert other.page.url.partition("#")[2] == "view=timeline"
+
+
+def test_the_list_of_a_mark_follows_the_filters(samples: Opened) -> None:
+    page = samples.page
+    samples.go("view=timeline")
+    page.locator("#timeline .mark", has=page.locator("text.number")).first.click()
+    before = page.locator("#panel li").count()
+    page.locator("#filter-status").select_option("ready")
+    assert page.locator("#panel li").count() < before
+    for word in page.locator("#panel li .state").all_text_contents():
+        assert word.startswith(say("state-ready", "vi"))
+
+
+def test_the_heads_of_the_timeline_stay_in_sight(sample_page: Path, open_file: Open) -> None:
+    with open_file(sample_page, day=DAY, viewport={"width": 1100, "height": 420}) as opened:
+        page = opened.page
+        opened.go("view=timeline")
+        box = page.locator("#timeline")
+        page.evaluate(
+            "() => { const box = document.getElementById('timeline');"
+            "box.scrollTop = 250; box.scrollLeft = 120; }"
+        )
+        assert page.evaluate("document.getElementById('timeline').scrollTop") > 200
+        frame = box.bounding_box()
+        today = page.locator("#timeline .months .today text").bounding_box()
+        names = page.locator("#timeline .names").bounding_box()
+        corner = page.locator("#timeline .corner").bounding_box()
+        assert frame and today and names and corner
+        assert corner["x"] == pytest.approx(frame["x"], abs=1)
+        assert corner["y"] == pytest.approx(frame["y"], abs=1)
+        assert names["x"] == pytest.approx(frame["x"], abs=1)
+        assert frame["y"] <= today["y"] < frame["y"] + 40
+        at = "document.querySelector('#timeline .{} .today line').getBoundingClientRect().x"
+        assert page.evaluate(at.format("months")) == pytest.approx(
+            page.evaluate(at.format("marks")), abs=1
+        )
+        opened.keep_picture()
+
+
+def test_the_timeline_is_printed_whole_and_not_torn(samples: Opened) -> None:
+    page = samples.page
+    samples.go("view=timeline")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 720, "height": 1000})  # a sheet of paper
+    rows = page.locator("#timeline .row").count()
+    assert rows == page.locator("#timeline .names > g").count()
+    sizes = page.evaluate(
+        "() => ['.months', '.marks', '.names'].map((name) =>"
+        " document.querySelector(`#timeline ${name}`).getBoundingClientRect())"
+        ".map(({ left, right, height }) => [left, right, height])"
+    )
+    (left, right, _), (left_too, right_too, height), (_, end, height_too) = sizes
+    assert right <= 721 and (left, right) == pytest.approx((left_too, right_too), abs=1)
+    assert end == pytest.approx(left, abs=1) and height == pytest.approx(height_too, abs=1)
+    samples.keep_picture()
 
 
 def test_the_timeline_follows_the_filters(samples: Opened) -> None:

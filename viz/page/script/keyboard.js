@@ -29,7 +29,7 @@ function openPointed() {
 function closeInnermost() {
   if (state.query) look({ query: "" }, true);
   else if (state.chain) look({ chain: false });
-  else if (state.selected !== null) look({ selected: null });
+  else if (state.selected !== null || state.mark) look({ selected: null, mark: null });
 }
 
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

@@ -11,7 +11,7 @@ function show(afresh = false) {
   shownFor = { key };
   document.body.dataset.view = state.view;
   showControls(tasks);
-  showPanel();
+  showPanel(tasks);
   if (state.view === "timeline") showTimeline(tasks);
   else showPicture(tasks, afresh);
   showList(tasks);

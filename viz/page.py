@@ -24,9 +24,9 @@ MARK = "<!doctype html><!-- kg: page -->"
 
 SCRIPTS = (
     "words", "graph", "dates", "states", "chains", "impact", "state", "search", "filtering",
-    "folding", "packing", "painting", "captions", "picture", "links", "facts", "panel", "lists",
+    "folding", "packing", "painting", "captions", "picture", "links", "rows", "facts", "panel", "lists",
     "timeline",
-    "downloads", "controls", "keyboard", "console", "start",
+    "downloads", "finding", "controls", "keyboard", "console", "start",
 )  # fmt: skip
 """The page's own scripts, in the order in which they are read."""
 

@@ -214,6 +214,22 @@ def test_no_cell_of_the_csv_would_run(tmp_path: Path, open_file: Open) -> None:
     assert cells == ["'=1+1", "'+1", "'-1", "'@x", "'＝1", 'a "b", c', "'=cmd|' /C calc'!A0"]
 
 
+def test_a_long_list_is_printed_whole(tmp_path: Path, open_file: Open) -> None:
+    tasks = tuple(task(f"{n:03}") for n in range(250))
+    file = page_of(Graph(documents=(document("p"),), tasks=tasks), tmp_path / "page.html")
+    with open_file(file, day=DAY) as opened:
+        page = opened.go("list=tasks&document=/d/p").page
+        rows = page.locator("#list .rows > li")
+        expect(rows).to_have_count(100)
+        expect(page.locator("#list .more")).to_have_text("Xem thêm (còn 150)")
+        touched = page.locator("#panel section .rows > li")
+        shown = touched.count()
+        page.pdf()  # what a browser tells a page before it prints, Chromium tells it here too
+        expect(rows).to_have_count(250)
+        expect(page.locator("#list .more, #panel .more")).to_have_count(0)
+        assert touched.count() == shown + 150
+
+
 def test_what_is_printed_is_the_picture_and_the_texts(samples: Opened) -> None:
     page = samples.page
     page.locator(".chain").first.click()

@@ -1,7 +1,4 @@
-// Pieces of lists and panels: links to things, long lists, ways, words of the text.
-
-const AT_ONCE = 100;
-/* Rows of a list that are made at once; the rest come on demand, and are counted until then. */
+// Pieces of lists and panels: links to things, ways, words of the text.
 
 /** Return a link that selects a thing; an id that the page lacks is told as it is. */
 function linkTo(place, text = null) {
@@ -31,23 +28,6 @@ function nameOf(place) {
   if (graph.kind[place] === "Task")
     return `${numberOf(graph.places.get(entry.document))} ${entry.ref}: ${graph.label[place]}`;
   return graph.label[place];
-}
-
-/** Return a list of rows, the first hundred at once and a button for the others. */
-function longList(entries, row, tag = "ul") {
-  const list = make(tag, { class: "rows" });
-  const box = make("div", {}, list);
-  let shown = 0;
-  const more = make("button", { type: "button", class: "more", onclick: () => add() });
-  const add = () => {
-    list.append(...entries.slice(shown, shown + AT_ONCE).map((entry) => make("li", {}, row(entry))));
-    shown = Math.min(shown + AT_ONCE, entries.length);
-    more.textContent = say("page-more", { count: entries.length - shown });
-    if (shown === entries.length) more.remove();
-    else box.append(more);
-  };
-  add();
-  return box;
 }
 
 /** Return a way as words and links: a → waits for → b. */

@@ -81,6 +81,7 @@ async function start() {
   window.addEventListener("popstate", lookAtAddress);
   window.addEventListener("resize", () => state.view === "timeline" && show());
   window.addEventListener("beforeprint", () => timelineWhole());
+  for (const moment of ["beforeprint", "afterprint"]) window.addEventListener(moment, tellLists);
   document.body.dataset.ready = "yes";
 }
 

@@ -8,11 +8,11 @@ function linkTo(place, text = null) {
     event.preventDefault();
     look({ selected: place });
   };
-  const link = make("a", { href: "#", onclick, onpointerdown: renew, onfocus: renew }, make("bdi", {}, text ?? nameOf(place)));
+  const link = make("a", { href: "#", onclick, onpointerdown: readdress, onfocus: readdress }, make("bdi", {}, text ?? nameOf(place)));
   return link;
 
   /* Where it leads depends on what is looked at when it is used, not when it was made. */
-  function renew() {
+  function readdress() {
     link.href = `#${addressOf({ ...state, selected: place })}`;
   }
 }

@@ -8,18 +8,18 @@ const LIT = { selected: INK, up: ALARM, down: "#0072B2" };
 const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 const MARKS = { blocked: "bar", partly_blocked: "half", done: "tick", on_call: "call", waiting: "dots" };
 
-/** Draw an item's box around a point; `look` says how: `dim`, `selected`, `up`, `down`, `hover`. */
-function paintBox(ctx, kind, x, y, texts, look) {
+/** Draw an item's box around a point; `shown` says how: `dim`, `selected`, `up`, `down`, `hover`. */
+function paintBox(ctx, kind, x, y, texts, shown) {
   const left = x - BOX.width / 2, top = y - BOX.height / 2;
   ctx.save();
-  if (look.dim) ctx.globalAlpha = 0.28;
+  if (shown.dim) ctx.globalAlpha = 0.28;
   if (kind === "Fold") paintOutline(ctx, "Fold", left + 5, top - 5, PAPER, COLOURS.Fold, 1);
-  const lit = look.selected ? "selected" : look.up ? "up" : look.down ? "down" : null;
+  const lit = shown.selected ? "selected" : shown.up ? "up" : shown.down ? "down" : null;
   const line = LIT[lit] ?? COLOURS[kind];
-  paintOutline(ctx, kind, left, top, look.hover ? "#F3F6FA" : PAPER, line, lit ? 3.5 : 1.5);
+  paintOutline(ctx, kind, left, top, shown.hover ? "#F3F6FA" : PAPER, line, lit ? 3.5 : 1.5);
   paintIcon(ctx, kind, left + (kind === "Agency" ? 17 : 15), top + (kind === "Agency" ? 33 : 15));
-  if (look.mark) paintMark(ctx, look.mark, left + BOX.width - 15, top + 15);
-  if (look.overdue) paintClock(ctx, left + BOX.width - 15, top + BOX.height - 15);
+  if (shown.mark) paintMark(ctx, shown.mark, left + BOX.width - 15, top + 15);
+  if (shown.overdue) paintClock(ctx, left + BOX.width - 15, top + BOX.height - 15);
   paintTexts(ctx, texts, left, top);
   ctx.restore();
 }

@@ -161,13 +161,13 @@ function tiesOf(place) {
 /** Return what is told of a thing: references without a document, events, findings, what was not read. */
 function toldOf(place) {
   const id = graph.id[place];
-  const told = [
+  const pieces = [
     ["page-unresolved", graph.facts.unresolved.filter(({ source }) => source === id), factsOf],
     ["page-could-mean", graph.facts.unresolved.filter(({ candidates }) => candidates.includes(id)), factsOf],
     ["page-events", graph.facts.events.filter(({ subject }) => subject === id), factsOf],
     ["page-findings", graph.facts.findings.filter(({ subjects }) => subjects.includes(id)), ({ level, message }) => `${say(`severity-${level}`)}: ${message}`],
     ["page-unread", graph.facts.unread.filter(({ document }) => document === id), (each) => [WORDS[each.reason] ? say(each.reason) : each.reason, quoteOf(each)]],
   ];
-  return told.filter(([, entries]) => entries.length).map(([key, entries, row]) =>
+  return pieces.filter(([, entries]) => entries.length).map(([key, entries, row]) =>
     section(key, longList(entries, row), { count: entries.length }));
 }

@@ -42,7 +42,7 @@ function showLegend() {
   const kinds = Object.keys(KEYS).map((kind) => [sample((ctx) => paintIcon(ctx, kind, 9, 9)), say(`kind-${kind}`)]);
   const marks = Object.keys(MARKS).map((code) => [sample((ctx) => paintMark(ctx, MARKS[code], 9, 9)), say(`state-${code}`)]);
   marks.push([sample((ctx) => paintClock(ctx, 9, 9)), say("page-overdue-mark")]);
-  const lines = Object.entries(LINES).map(([type, look]) => [sample((ctx) => paintLine(ctx, look)), relationWords(type, true)]);
+  const lines = Object.entries(LINES).map(([type, line]) => [sample((ctx) => paintLine(ctx, line)), relationWords(type, true)]);
   const lit = Object.entries(LIT).map(([name, colour]) => [sample((ctx) => paintFrameOf(ctx, colour)), say(`page-lit-${name}`)]);
   legend.replaceChildren(...[...kinds, ...marks, ...lit, ...lines].map(([picture, words]) => make("li", {}, picture, words)));
 }
@@ -69,7 +69,7 @@ async function inflated(text) {
   return JSON.parse(await new Response(stream).text());
 }
 
-async function start() {
+async function openPage() {
   const data = await inflated(document.getElementById("data").textContent.trim());
   WORDS = data.words;
   graph = graphOf(data);
@@ -86,7 +86,7 @@ async function start() {
 }
 
 if (typeof DecompressionStream === "undefined") document.body.classList.add("too-old");
-else start().catch((error) => {
+else openPage().catch((error) => {
   document.body.classList.add("broken");
   document.getElementById("broken-why").textContent = String(error);
   throw error;

@@ -36,10 +36,10 @@ function partsOfTimeline(span, height) {
   };
   const { texts, lines } = monthsOf(span, height);
   const x = span.at(now.day);
-  const today = draw("text", { x: x + 4, y: 34 }, say("page-today", { day: dayWords(now.day) }));
+  const name = draw("text", { x: x + 4, y: 34 }, say("page-today", { day: dayWords(now.day) }));
   return {
     corner: part("corner", 0, LABEL, TOP, draw("text", { x: 6, y: 20, class: "month" }, say("column-agency"))),
-    months: part("months", LABEL, span.width + 30, TOP, ...texts, draw("g", { class: "today" }, draw("line", { x1: x, x2: x, y1: 8, y2: TOP }), today)),
+    months: part("months", LABEL, span.width + 30, TOP, ...texts, draw("g", { class: "today" }, draw("line", { x1: x, x2: x, y1: 8, y2: TOP }), name)),
     names: part("names", 0, LABEL, height),
     marks: part("marks", LABEL, span.width + 30, height, ...lines, draw("g", { class: "today" }, draw("line", { x1: x, x2: x, y1: 0, y2: height }))),
   };

@@ -23,9 +23,10 @@ demo: $(VENV)/run ## read the sample plans, print what is blocked and what a res
 test: $(VENV)/dev ## everything that must pass: style, types, tests
 	@$(MAKE) --no-print-directory lint types pytest
 
-lint: $(VENV)/dev ## style and order of the code
+lint: $(VENV)/dev ## style and order of the code, and of the page's scripts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/python -m tests.lint_scripts
 
 types: $(VENV)/dev ## strict type checking
 	@$(BIN)/mypy

@@ -24,9 +24,8 @@ MARK = "<!doctype html><!-- kg: page -->"
 
 SCRIPTS = (
     "words", "graph", "dates", "states", "chains", "impact", "state", "search", "filtering",
-    "folding", "packing", "painting", "captions", "picture", "links", "facts", "panel", "lists",
-    "timeline",
-    "downloads", "controls", "keyboard", "console", "start",
+    "folding", "packing", "painting", "captions", "picture", "links", "rows", "facts", "panel",
+    "lists", "timeline", "downloads", "finding", "controls", "keyboard", "console", "start",
 )  # fmt: skip
 """The page's own scripts, in the order in which they are read."""
 

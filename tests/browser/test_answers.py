@@ -12,13 +12,14 @@ from playwright.sync_api import Browser, Page
 
 from ontology.model import Deadline, Graph
 from queries.blocked import blocked
-from queries.days import risk_of
+from queries.days import is_done, risk_of
 from queries.graph_source import GraphSource
 from queries.impact import impact
 from queries.prerequisites import prerequisites
 from queries.states import judge, situation
 from tests.browser.opened import opened
 from tests.browser.pages import SAMPLES, asked, graph_of, page_of
+from tests.catalogue.oracle_people import agency_tasks
 from tests.queries.graphs import DAY, waiting_graphs
 from tests.queries.test_impact import changing_graphs
 
@@ -44,6 +45,12 @@ def _states(source: GraphSource, day: dt.date) -> dict[str, list[str | None]]:
         ]
         for number, found in judged.items()
     }
+
+
+def _overdue(source: GraphSource, day: dt.date) -> list[str]:
+    today = day.isoformat()
+    tasks = source.of_kind("Task")
+    return [each.id for each in tasks if not is_done(each, today) and (each.due or today) < today]
 
 
 def _chains(source: GraphSource, day: dt.date) -> set[tuple[str, ...]]:
@@ -72,6 +79,7 @@ def _compare(page: Page, graph: Graph, day: dt.date) -> int:
     told = 0
     with asked(graph) as source:
         assert page.evaluate("kg.states()") == _states(source, day)
+        assert page.evaluate("kg.overdue()") == _overdue(source, day)
         chains = page.evaluate("kg.blocked().map(({chain}) => chain)")
         assert {tuple(chain) for chain in chains} == _chains(source, day)
         assert len(chains) == len(_chains(source, day))
@@ -96,6 +104,21 @@ def test_of_plans(folder: Path, day: dt.date, tmp_path: Path, chromium: Browser)
     graph = graph_of(folder)
     with opened(chromium, page_of(graph, tmp_path / "page.html"), day=day) as page:
         assert _compare(page.page, graph, day) > 20
+
+
+def test_past_its_last_day_means_what_it_means_in_the_catalogue(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    graph, day = graph_of(SAMPLES), dt.date(2026, 6, 30)
+    rows = [row for one in graph.agencies for row in agency_tasks(graph, one.id, day)]
+    with opened(chromium, page_of(graph, tmp_path / "page.html"), day=day) as page:
+        found = set(page.page.evaluate("kg.overdue()"))
+        states = page.page.evaluate("kg.states()")
+    assert found & {row[0] for row in rows} == {row[0] for row in rows if row[-1]} != set()
+    risks = {states[id_][2] for id_ in found if "blocked" in states[id_][0]}
+    assert risks == {"late"}
+    assert {"ready", "on_call", "waiting"} & {states[id_][0] for id_ in found}
+    assert all(states[id_][2] is None for id_ in found if "blocked" not in states[id_][0])
 
 
 @SOME

@@ -86,6 +86,10 @@ function heldByAll(fold, kept) {
   return graph.tasks.reduce((sum, task) => sum + (held[task] && (!kept || kept[task]) ? 1 : 0), 0);
 }
 
+function isMarkedOverdue(place) {
+  return graph.kind[place] === "Task" && isOverdue(place) && !isBlocked(place);
+}
+
 /** Return the mark of an item's state: its own, or that something in it is blocked. */
 function markOf(place, counts) {
   if (graph.kind[place] === "Task") return MARKS[now.states.get(place).state];

@@ -6,6 +6,8 @@ window.kg = Object.freeze({
     const { state: code, stage } = now.states.get(task);
     return [graph.id[task], [code, stage, riskOf(task)]];
   })),
+  /** Return the unfinished tasks that are past their last day, blocked or not. */
+  overdue: () => graph.tasks.filter(isOverdue).map((task) => graph.id[task]),
   /** Return each pair of a root cause and a task that it holds, with the chain between them. */
   blocked: () => blockedChains().pairs.map((pair) => ({ cause: graph.id[pair.cause],
     task: graph.id[pair.task], chain: chainOf(pair).map((place) => graph.id[place]) })),

@@ -1,13 +1,7 @@
-// Search, filters, and the buttons above the picture.
+// Filters, and the buttons above the picture.
 
 function openControls() {
-  document.addEventListener("click", ({ target }) => {
-    if (!target.closest("search") || target.closest("#found a")) document.getElementById("found").hidden = true;
-  });
-  document.getElementById("query").addEventListener("focus", showFound);
-  const query = document.getElementById("query");
-  query.addEventListener("input", () => lookFor(query.value));
-  query.addEventListener("keydown", (event) => event.key === "ArrowDown" && (event.preventDefault(), document.querySelector("#found a")?.focus()));
+  openSearch();
   for (const name of FILTERS) {
     const field = document.getElementById(`filter-${name}`);
     field.addEventListener("input", () => filterBy(name, field.type === "checkbox" ? (field.checked ? "1" : "") : field.value));
@@ -26,7 +20,7 @@ function openControls() {
 
 function filterBy(name, value) {
   const { [name]: _, ...rest } = state.filters;
-  look({ filters: value ? { ...rest, [name]: value } : rest, list: name === "blocked" && value ? "blocked" : state.list }, true);
+  look({ filters: value ? { ...rest, [name]: value } : rest, list: value && LISTS.includes(name) ? name : state.list }, true);
 }
 
 /** Fill in what the filters offer; done again when the language changes. */
@@ -83,20 +77,4 @@ function showSupposed() {
   document.getElementById("supposed-words").replaceChildren(
     say("page-supposed", { count: state.supposed.length, freed: freed.length }), " ",
     ...state.supposed.flatMap((act) => [linkTo(act), " "]));
-}
-
-/** Search for a query: nothing else that is shown depends on it. */
-function lookFor(query) {
-  state = { ...state, query };
-  keepAddress(true);
-  showFound();
-}
-
-function showFound() {
-  const box = document.getElementById("found");
-  box.hidden = !state.query.trim();
-  if (box.hidden) return;
-  const found = search(state.query);
-  const row = (place) => [make("small", {}, `${say(`kind-${graph.kind[place]}`)} `), linkTo(place)];
-  box.replaceChildren(make("p", { class: "count" }, say("page-found", { count: found.length })), longList(found, row));
 }

@@ -48,6 +48,9 @@ const COLUMNS = {
   deadline_start: (task) => task.deadline.start,
   deadline_end: (task) => task.deadline.end,
   state: (task, place) => say(`state-${now.states.get(place).state}`),
+  stage: (task, place) => now.states.get(place).stage,
+  risk: (task, place) => riskOf(place) && say(`risk-${riskOf(place)}`),
+  overdue: (task, place) => isOverdue(place) && say("page-overdue"),
   awaited: (task, place) => awaitedDirectly(place).map((act) => graph.label[act]).join("; "),
 };
 
@@ -64,14 +67,14 @@ function awaitedDirectly(task) {
 /** Give the filtered tasks as CSV: with a byte order mark, and no cell that would run. */
 function downloadTable() {
   const rows = [Object.keys(COLUMNS).map((name) => say(`column-${name}`))];
-  for (const place of filteredTasks())
+  for (const place of asInTexts(filteredTasks()))
     rows.push(Object.values(COLUMNS).map((column) => column(graph.entries[place], place)));
   const text = rows.map((row) => row.map(csvCell).join(",")).join("\r\n");
   download("kg.csv", new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" }));
 }
 
 function csvCell(value) {
-  const text = String(value ?? "").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  const text = String(value || "").replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
   const harmless = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
   return `"${harmless.replaceAll('"', '""')}"`;
 }

@@ -1,9 +1,14 @@
 // Which tasks the filters let through, and what else is shown with them.
 
-/** Return the tasks that pass all filters, in the order of their texts. */
+/** Return the tasks that pass all filters, by id. */
 function filteredTasks() {
   const tests = Object.entries(state.filters).map(([name, value]) => PASSES[name](value));
   return tests.length ? graph.tasks.filter((task) => tests.every((test) => test(task))) : graph.tasks;
+}
+
+/** Return tasks in the order of their texts, where PL/2 comes before PL/10. */
+function asInTexts(tasks) {
+  return [...tasks].sort((a, b) => graph.order[a] - graph.order[b]);
 }
 
 const PASSES = {
@@ -13,6 +18,7 @@ const PASSES = {
   status: (wanted) => (task) => now.states.get(task).state === wanted,
   due: (day) => (task) => (graph.entries[task].deadline.end ?? "9999") <= day,
   blocked: () => (task) => isBlocked(task),
+  overdue: () => (task) => isOverdue(task),
 };
 
 function leadsOrHelps({ leads, coordinators }, id) {

@@ -12,8 +12,8 @@ function visiblePicture(tasks) {
   if (kept && !state.chain && marked) for (const place of marked) kept[place] = 1;
   const open = flat ? null : new Set([...state.open, ...(state.chain ? foldsAround(state.selected) : [])]);
   const shown = flat ? flatItems(marked) : foldedItems(open, kept);
-  const counted = state.chain || tasks === graph.tasks ? null : marksOf(tasks);
-  return { kept, lights, flat, open, ...shown, counts: countsOf(counted, state.chain ? null : kept, lights) };
+  const passing = state.chain || tasks === graph.tasks ? null : marksOf(tasks);
+  return { kept, lights, flat, open, ...shown, counts: countsOf(passing, state.chain ? null : kept, lights) };
 }
 
 /** Return what a thing lies in: in a chain the thing itself must be seen. */

@@ -12,12 +12,12 @@ function graphOf(data) {
   const { id, kind, label, parent, layer, rank, order } = data.items;
   const size = id.length - data.folds.length;
   const places = new Map(id.map((each, place) => [each, place]));
-  const entries = new Array(id.length).fill(null);
+  const entries = Array.from({ length: id.length }, () => null);
   for (const list of LISTS_WITH_IDS)
     for (const entry of data.facts[list]) entries[places.get(entry.id)] = entry;
   const found = {
     ...data, size, count: id.length, id, kind, label, parent, layer, rank, order, places, entries,
-    metOn: new Array(size).fill(null), packed: new Map(),
+    metOn: Array.from({ length: size }, () => null), packed: new Map(),
   };
   for (const [each, day] of Object.entries(data.met)) found.metOn[places.get(each)] = day;
   found.tasks = placesOf(found, "Task");

@@ -29,7 +29,7 @@ function openPointed() {
 function closeInnermost() {
   if (state.query) look({ query: "" }, true);
   else if (state.chain) look({ chain: false });
-  else if (state.selected !== null) look({ selected: null });
+  else if (state.selected !== null || state.mark) look({ selected: null, mark: null });
 }
 
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -55,7 +55,7 @@ function moveBy([dx, dy]) {
 function spoken(place) {
   const lines = captionOf(place, drawn.counts).map(({ text }) => text);
   const kind = graph.kind[place] === "Fold" ? say("page-folded") : say(`kind-${graph.kind[place]}`);
-  const code = graph.kind[place] === "Task" ? say(`state-${now.states.get(place).state}`) : "";
+  const code = graph.kind[place] === "Task" ? stateWords(place).textContent : "";
   const name = graph.kind[place] === "Fold" ? "" : nameOf(place);
   return [kind, name, ...lines, code].filter(Boolean).join(". ");
 }

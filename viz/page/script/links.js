@@ -1,7 +1,4 @@
-// Pieces of lists and panels: links to things, long lists, ways, words of the text.
-
-const AT_ONCE = 100;
-/* Rows of a list that are made at once; the rest come on demand, and are counted until then. */
+// Pieces of lists and panels: links to things, ways, words of the text.
 
 /** Return a link that selects a thing; an id that the page lacks is told as it is. */
 function linkTo(place, text = null) {
@@ -11,11 +8,11 @@ function linkTo(place, text = null) {
     event.preventDefault();
     look({ selected: place });
   };
-  const link = make("a", { href: "#", onclick, onpointerdown: renew, onfocus: renew }, make("bdi", {}, text ?? nameOf(place)));
+  const link = make("a", { href: "#", onclick, onpointerdown: readdress, onfocus: readdress }, make("bdi", {}, text ?? nameOf(place)));
   return link;
 
   /* Where it leads depends on what is looked at when it is used, not when it was made. */
-  function renew() {
+  function readdress() {
     link.href = `#${addressOf({ ...state, selected: place })}`;
   }
 }
@@ -31,23 +28,6 @@ function nameOf(place) {
   if (graph.kind[place] === "Task")
     return `${numberOf(graph.places.get(entry.document))} ${entry.ref}: ${graph.label[place]}`;
   return graph.label[place];
-}
-
-/** Return a list of rows, the first hundred at once and a button for the others. */
-function longList(entries, row, tag = "ul") {
-  const list = make(tag, { class: "rows" });
-  const box = make("div", {}, list);
-  let shown = 0;
-  const more = make("button", { type: "button", class: "more", onclick: () => add() });
-  const add = () => {
-    list.append(...entries.slice(shown, shown + AT_ONCE).map((entry) => make("li", {}, row(entry))));
-    shown = Math.min(shown + AT_ONCE, entries.length);
-    more.textContent = say("page-more", { count: entries.length - shown });
-    if (shown === entries.length) more.remove();
-    else box.append(more);
-  };
-  add();
-  return box;
 }
 
 /** Return a way as words and links: a → waits for → b. */
@@ -69,6 +49,7 @@ function quoteOf({ quote, file, start, end }) {
 function stateWords(task) {
   const { state: code, stage } = now.states.get(task);
   const risk = riskOf(task);
-  const words = [say(`state-${code}`), stage, risk && say(`risk-${risk}`)].filter(Boolean).join(" · ");
+  const past = isMarkedOverdue(task) && say("page-overdue"); // a blocked one is late, its risk says so
+  const words = [say(`state-${code}`), stage, risk && say(`risk-${risk}`), past].filter(Boolean).join(" · ");
   return make("span", { class: `state ${code} ${risk ?? ""}` }, words);
 }

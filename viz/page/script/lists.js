@@ -10,11 +10,10 @@ function showList(tasks) {
   const wanted = [now, state.list, language, JSON.stringify(state.filters)];
   if (!listed || wanted.some((each, at) => each !== listed[at])) {
     listed = wanted;
-    box.replaceChildren(...(state.list === "blocked" ? blockedList(tasks) : taskList(tasks)));
+    box.replaceChildren(...LISTED[state.list](tasks));
     box.scrollTop = 0;
   }
-  for (const row of box.querySelectorAll(".chain"))
-    row.setAttribute("aria-current", String(row.dataset.task === graph.id[state.selected]));
+  markChosen(box);
 }
 
 function blockedList(tasks) {
@@ -23,7 +22,7 @@ function blockedList(tasks) {
   const head = make("p", { class: "count" }, say("page-chains-count", { count: shown.length, tasks: new Set(shown.map(({ task }) => task)).size }));
   const note = nearest ? [make("p", { class: "note" }, say("page-nearest"))] : [];
   if (!shown.length) return [make("p", { class: "count" }, say(tasks.length ? "page-none-blocked" : "page-none-pass"))];
-  return [head, ...note, longList(shown, chainRow, "ol")];
+  return [head, ...note, listOfTasks(shown, chainRow, ({ task }) => task)];
 }
 
 function pairsOf(pairs, tasks) {
@@ -38,7 +37,7 @@ function chainRow(pair) {
   const actor = firstTied("AWAITED_FROM", cause);
   const open = () => look({ selected: task, chain: true, view: "picture" });
   const chain = chainOf(pair);
-  return make("button", { type: "button", class: "chain", onclick: open, "data-task": graph.id[task] },
+  return make("button", { type: "button", class: "chain", onclick: open },
     make("span", { class: "due" }, end ? dayWords(end) : say("page-no-end"), risk ? [" ", make("b", { class: risk }, say(`risk-${risk}`))] : []),
     make("span", { class: "task", dir: "auto" }, nameOf(task)),
     make("span", { class: "cause" }, "⛔ ", actor === null ? "" : `${graph.label[actor]}: `, graph.label[cause]),
@@ -47,7 +46,29 @@ function chainRow(pair) {
 
 function taskList(tasks) {
   const head = make("p", { class: "count" }, say("page-tasks-of", { count: tasks.length, all: graph.tasks.length }));
-  const row = (task) => [linkTo(task), " ", stateWords(task),
-    make("small", {}, graph.entries[task].deadline.end ? ` · ${dayWords(graph.entries[task].deadline.end)}` : "")];
-  return [head, longList(tasks, row, "ol")];
+  return [head, listOfTasks(asInTexts(tasks), taskRow)];
 }
+
+/** Return a list of which each row chooses a task. */
+function listOfTasks(entries, row, taskOf = (task) => task) {
+  return choiceList(entries, row, { "aria-labelledby": `list-${state.list}` }, taskOf).box;
+}
+
+function taskRow(task) {
+  const { end } = graph.entries[task].deadline;
+  const link = linkTo(task);
+  link.append(" ", stateWords(task), make("small", {}, end ? ` · ${dayWords(end)}` : ""));
+  return link;
+}
+
+/** Return the unfinished tasks that are past their last day, what is past for longest first. */
+function overdueList(tasks) {
+  const past = tasks.filter(isOverdue);
+  if (!past.length) return [make("p", { class: "count" }, say(tasks.length ? "page-none-overdue" : "page-none-pass"))];
+  const end = (task) => graph.entries[task].deadline.end;
+  past.sort((a, b) => (end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : a - b));
+  const head = say("page-overdue-count", { count: past.length, blocked: past.filter(isBlocked).length });
+  return [make("p", { class: "count" }, head), listOfTasks(past, taskRow)];
+}
+
+const LISTED = { blocked: blockedList, tasks: taskList, overdue: overdueList };

@@ -8,17 +8,18 @@ const LIT = { selected: INK, up: ALARM, down: "#0072B2" };
 const FONT = "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif";
 const MARKS = { blocked: "bar", partly_blocked: "half", done: "tick", on_call: "call", waiting: "dots" };
 
-/** Draw an item's box around a point; `look` says how: `dim`, `selected`, `up`, `down`, `hover`. */
-function paintBox(ctx, kind, x, y, texts, look) {
+/** Draw an item's box around a point; `shown` says how: `dim`, `selected`, `up`, `down`, `hover`. */
+function paintBox(ctx, kind, x, y, texts, shown) {
   const left = x - BOX.width / 2, top = y - BOX.height / 2;
   ctx.save();
-  if (look.dim) ctx.globalAlpha = 0.28;
+  if (shown.dim) ctx.globalAlpha = 0.28;
   if (kind === "Fold") paintOutline(ctx, "Fold", left + 5, top - 5, PAPER, COLOURS.Fold, 1);
-  const lit = look.selected ? "selected" : look.up ? "up" : look.down ? "down" : null;
+  const lit = shown.selected ? "selected" : shown.up ? "up" : shown.down ? "down" : null;
   const line = LIT[lit] ?? COLOURS[kind];
-  paintOutline(ctx, kind, left, top, look.hover ? "#F3F6FA" : PAPER, line, lit ? 3.5 : 1.5);
+  paintOutline(ctx, kind, left, top, shown.hover ? "#F3F6FA" : PAPER, line, lit ? 3.5 : 1.5);
   paintIcon(ctx, kind, left + (kind === "Agency" ? 17 : 15), top + (kind === "Agency" ? 33 : 15));
-  if (look.mark) paintMark(ctx, look.mark, left + BOX.width - 15, top + 15);
+  if (shown.mark) paintMark(ctx, shown.mark, left + BOX.width - 15, top + 15);
+  if (shown.overdue) paintClock(ctx, left + BOX.width - 15, top + BOX.height - 15);
   paintTexts(ctx, texts, left, top);
   ctx.restore();
 }
@@ -99,6 +100,22 @@ function paintMark(ctx, mark, x, y) {
     ctx.lineTo(x + 4, y - 3.5);
     ctx.stroke();
   }
+}
+
+/** Draw the quiet mark of a task that is past its last day though nothing blocks it: a clock. */
+function paintClock(ctx, x, y) {
+  ctx.beginPath();
+  ctx.arc(x, y, 7, 0, 7);
+  ctx.fillStyle = PAPER;
+  ctx.fill();
+  ctx.lineWidth = 1.5;
+  ctx.strokeStyle = PALE;
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(x, y - 4.5);
+  ctx.lineTo(x, y);
+  ctx.lineTo(x + 3.5, y + 1.5);
+  ctx.stroke();
 }
 
 function paintTexts(ctx, texts, left, top) {

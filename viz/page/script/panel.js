@@ -3,18 +3,21 @@
 let told = null;
 /* What the panel was made for: while that is the same, it keeps its place and what is open in it. */
 
-function showPanel() {
+/** Show what is selected; `tasks` pass the filters: where a mark of the timeline is chosen, its own of them. */
+function showPanel(tasks) {
   const panel = document.getElementById("panel");
   const place = state.selected;
-  panel.hidden = place === null;
-  const wanted = [place, now, language, state.chain, state.open.includes(place)];
+  const { mark } = state;
+  panel.hidden = place === null && !mark;
+  const wanted = [place ?? (mark && addressOf({ ...emptyState(), mark })), now, language, state.chain,
+    state.open.includes(place), mark && JSON.stringify(state.filters)];
   if (told && wanted.every((each, at) => each === told[at])) return;
   const same = told?.[0] === place, scrolled = panel.scrollTop, pressed = document.activeElement?.dataset.key;
   told = wanted;
-  panel.replaceChildren(...(place === null ? [] : panelOf(place)));
+  panel.replaceChildren(...(place !== null ? panelOf(place) : mark ? panelOfMark(mark, tasks) : []));
   panel.scrollTop = same ? scrolled : 0;
   if (same && pressed) panel.querySelector(`[data-key="${pressed}"]`)?.focus();
-  else if (place !== null && focusLost()) panel.querySelector("h2").focus({ preventScroll: true });
+  else if (!panel.hidden && focusLost()) panel.querySelector("h2").focus({ preventScroll: true });
 }
 
 /** Return whether what had the focus is gone, or was only the way to what is shown now. */
@@ -26,8 +29,7 @@ function focusLost() {
 function panelOf(place) {
   const entry = graph.entries[place];
   return [
-    make("button", { type: "button", class: "close", "aria-label": say("page-close"), onclick: () => look({ selected: null }) }, "×"),
-    make("button", { type: "button", class: "aside", onclick: () => document.body.classList.toggle("picture-first") }, say("page-picture-first")),
+    ...panelButtons(),
     make("p", { class: "kind" }, say(`kind-${graph.kind[place]}`)),
     make("h2", { tabindex: "-1" }, make("bdi", {}, graph.label[place])),
     make("p", { class: "id" }, graph.id[place]),
@@ -39,6 +41,19 @@ function panelOf(place) {
     ...tiesOf(place),
     ...toldOf(place),
   ];
+}
+
+function panelButtons() {
+  return [
+    make("button", { type: "button", class: "close", "aria-label": say("page-close"), onclick: () => look({ selected: null, mark: null }) }, "×"),
+    make("button", { type: "button", class: "aside", onclick: () => document.body.classList.toggle("picture-first") }, say("page-picture-first")),
+  ];
+}
+
+/** Return the tasks that a mark of the timeline stands for, of those that pass the filters. */
+function panelOfMark(mark, tasks) {
+  const own = tasksOfMark(mark, tasks);
+  return [...panelButtons(), make("h2", { tabindex: "-1" }, markWords(mark, own)), longList(asInTexts(own), (task) => [linkTo(task), " ", stateWords(task)])];
 }
 
 function section(key, inside, values = {}) {
@@ -146,13 +161,13 @@ function tiesOf(place) {
 /** Return what is told of a thing: references without a document, events, findings, what was not read. */
 function toldOf(place) {
   const id = graph.id[place];
-  const told = [
+  const pieces = [
     ["page-unresolved", graph.facts.unresolved.filter(({ source }) => source === id), factsOf],
     ["page-could-mean", graph.facts.unresolved.filter(({ candidates }) => candidates.includes(id)), factsOf],
     ["page-events", graph.facts.events.filter(({ subject }) => subject === id), factsOf],
     ["page-findings", graph.facts.findings.filter(({ subjects }) => subjects.includes(id)), ({ level, message }) => `${say(`severity-${level}`)}: ${message}`],
     ["page-unread", graph.facts.unread.filter(({ document }) => document === id), (each) => [WORDS[each.reason] ? say(each.reason) : each.reason, quoteOf(each)]],
   ];
-  return told.filter(([, entries]) => entries.length).map(([key, entries, row]) =>
+  return pieces.filter(([, entries]) => entries.length).map(([key, entries, row]) =>
     section(key, longList(entries, row), { count: entries.length }));
 }

@@ -106,16 +106,16 @@ const looks = new Map();
 function nodeOf(place, { points, counts, lights }) {
   const { x, y } = points.get(place);
   const lit = lights && litAs(place, lights, counts);
-  const look = { ...lit, dim: Boolean(lights && !lit), mark: markOf(place, counts) };
-  looks.set(place, { texts: captionOf(place, counts), look });
+  const shown = { ...lit, dim: Boolean(lights && !lit), mark: markOf(place, counts), overdue: isMarkedOverdue(place) };
+  looks.set(place, { texts: captionOf(place, counts), shown });
   return { id: place, x, y, sign: `${x} ${y}`, shape: "custom", ctxRenderer: paintNode };
 }
 
 function paintNode({ ctx, id, x, y, state: { hover } }) {
-  const { texts, look } = looks.get(id);
+  const { texts, shown } = looks.get(id);
   return {
     drawNode: () => {
-      paintBox(ctx, graph.kind[id], x, y, texts, { ...look, hover });
+      paintBox(ctx, graph.kind[id], x, y, texts, { ...shown, hover });
       if (id === pointed) paintPointer(ctx, x, y);
     },
     nodeDimensions: { width: BOX.width, height: BOX.height },

@@ -11,7 +11,7 @@ function show(afresh = false) {
   shownFor = { key };
   document.body.dataset.view = state.view;
   showControls(tasks);
-  showPanel();
+  showPanel(tasks);
   if (state.view === "timeline") showTimeline(tasks);
   else showPicture(tasks, afresh);
   showList(tasks);
@@ -41,7 +41,8 @@ function showLegend() {
   };
   const kinds = Object.keys(KEYS).map((kind) => [sample((ctx) => paintIcon(ctx, kind, 9, 9)), say(`kind-${kind}`)]);
   const marks = Object.keys(MARKS).map((code) => [sample((ctx) => paintMark(ctx, MARKS[code], 9, 9)), say(`state-${code}`)]);
-  const lines = Object.entries(LINES).map(([type, look]) => [sample((ctx) => paintLine(ctx, look)), relationWords(type, true)]);
+  marks.push([sample((ctx) => paintClock(ctx, 9, 9)), say("page-overdue-mark")]);
+  const lines = Object.entries(LINES).map(([type, line]) => [sample((ctx) => paintLine(ctx, line)), relationWords(type, true)]);
   const lit = Object.entries(LIT).map(([name, colour]) => [sample((ctx) => paintFrameOf(ctx, colour)), say(`page-lit-${name}`)]);
   legend.replaceChildren(...[...kinds, ...marks, ...lit, ...lines].map(([picture, words]) => make("li", {}, picture, words)));
 }
@@ -68,7 +69,7 @@ async function inflated(text) {
   return JSON.parse(await new Response(stream).text());
 }
 
-async function start() {
+async function openPage() {
   const data = await inflated(document.getElementById("data").textContent.trim());
   WORDS = data.words;
   graph = graphOf(data);
@@ -80,11 +81,12 @@ async function start() {
   window.addEventListener("popstate", lookAtAddress);
   window.addEventListener("resize", () => state.view === "timeline" && show());
   window.addEventListener("beforeprint", () => timelineWhole());
+  for (const moment of ["beforeprint", "afterprint"]) window.addEventListener(moment, tellLists);
   document.body.dataset.ready = "yes";
 }
 
 if (typeof DecompressionStream === "undefined") document.body.classList.add("too-old");
-else start().catch((error) => {
+else openPage().catch((error) => {
   document.body.classList.add("broken");
   document.getElementById("broken-why").textContent = String(error);
   throw error;

@@ -3,14 +3,14 @@
 
 const KEYS = { Document: "document", Task: "task", Agency: "agency", Prerequisite: "act",
   Product: "product", Target: "target", Project: "project" };
-const FILTERS = ["document", "agency", "level", "status", "due", "blocked"];
+const FILTERS = ["document", "agency", "level", "status", "due", "blocked", "overdue"];
 const VIEWS = ["picture", "timeline"];
 
 let state = emptyState();
 
 function emptyState() {
   return { selected: null, chain: false, open: [], query: "", view: "picture", list: "blocked",
-    supposed: [], filters: {} };
+    supposed: [], filters: {}, mark: null };
 }
 
 /** Return the state that an address (what stands behind "#") describes; what it misnames is left out. */
@@ -21,6 +21,7 @@ function stateOfAddress(address) {
     const place = graph.places.get(said.get(kind) ?? "");
     if (place !== undefined && graph.kind[place] === key) found.selected = place;
   }
+  if (found.selected === null) found.mark = markNamed(said.get("mark"), said.get("lead"));
   found.chain = said.get("chain") === "1" && found.selected !== null;
   found.open = placesNamed(said.getAll("open"));
   found.supposed = placesNamed(said.getAll("met")).filter((each) => graph.kind[each] === "Prerequisite");
@@ -35,16 +36,25 @@ function stateOfAddress(address) {
 }
 
 const KINDS_BY_KEY = Object.fromEntries(Object.entries(KEYS).map(([kind, key]) => [key, kind]));
-const LISTS = ["blocked", "tasks"];
+const LISTS = ["blocked", "tasks", "overdue"];
+
+/** Return the mark of the timeline of this day and lead agency (null: none named); null where there is none. */
+function markNamed(day, id) {
+  const lead = id === null ? null : graph.places.get(id);
+  const mark = { day, lead };
+  return day !== null && lead !== undefined && tasksOfMark(mark, graph.tasks).length ? mark : null;
+}
 
 function placesNamed(ids) {
   return [...new Set(ids.map((id) => graph.places.get(id)))].filter((place) => place !== undefined);
 }
 
 /** Return the address of a state; `stateOfAddress` gives the state back. */
-function addressOf({ selected, chain, open, query, view, list, supposed, filters }) {
+function addressOf({ selected, chain, open, query, view, list, supposed, filters, mark }) {
   const said = new URLSearchParams();
   if (selected !== null) said.append(KEYS[graph.kind[selected]], graph.id[selected]);
+  else if (mark) said.append("mark", mark.day);
+  if (selected === null && mark && mark.lead !== null) said.append("lead", graph.id[mark.lead]);
   if (chain) said.append("chain", "1");
   if (view !== "picture") said.append("view", view);
   if (list !== "blocked") said.append("list", list);
@@ -63,6 +73,7 @@ function addressOf({ selected, chain, open, query, view, list, supposed, filters
 function look(changes, quietly = false) {
   state = { ...state, ...changes };
   if (state.selected === null) state.chain = false;
+  else state.mark = null;
   keepAddress(quietly);
   show();
 }

@@ -79,6 +79,12 @@ function isBlocked(task) {
   return state === "blocked" || state === "partly_blocked";
 }
 
+/** Return whether an unfinished task, blocked or not, is past its last day: never without one. */
+function isOverdue(task) {
+  const { end } = graph.entries[task].deadline;
+  return Boolean(end) && end < now.day && !now.finished[task];
+}
+
 /** Return "late" or "at_risk" of a task that cannot go on, null without a last day. */
 function riskOf(task) {
   const end = graph.entries[task].deadline.end;

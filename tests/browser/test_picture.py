@@ -87,6 +87,34 @@ _WITHOUT_INK = """() => {
 """Boxes in which there is no ink."""
 
 
+_HAS_CLOCK = """id => {
+  const canvas = document.querySelector("#picture canvas");
+  const scale = canvas.width / canvas.clientWidth;
+  const [left, top, width, height] = kg.boxes()[id];
+  const part = canvas.getContext("2d").getImageData((left + width * 0.9) * scale,
+    (top + height * 0.62) * scale, width * 0.06 * scale, height * 0.25 * scale).data;
+  return part.some((value, at) => at % 4 < 3 && value < 170);
+}"""
+"""Whether there is ink where a box has the clock."""
+
+
+def test_what_is_past_its_last_day_has_a_clock(samples: Opened) -> None:
+    page = samples.page
+    states, past = page.evaluate("kg.states()"), set(page.evaluate("kg.overdue()"))
+    for held, late in ((False, True), (False, False), (True, True)):
+        id_ = next(
+            id_
+            for id_, (state, *_) in states.items()
+            if (state == "blocked") is held and state != "done" and (id_ in past) is late
+        )
+        samples.go(f"task={id_.replace('#', '%23')}&chain=1")
+        page.wait_for_timeout(300)
+        assert page.evaluate(_HAS_CLOCK, id_) is (late and not held), (
+            "a blocked one is late: the colour of its day says so"
+        )
+    samples.wrong.clear()  # that reading pixels back is slow
+
+
 @pytest.mark.parametrize("width", [900, 1100, 1600])
 def test_boxes_are_drawn_after_the_window_has_another_size(samples: Opened, width: int) -> None:
     page = samples.page

@@ -230,6 +230,22 @@ def test_a_long_list_is_printed_whole(tmp_path: Path, open_file: Open) -> None:
         assert touched.count() == shown + 150
 
 
+def test_of_a_list_too_long_to_print_it_is_said_how_many_rows_are_left(
+    tmp_path: Path, open_file: Open
+) -> None:
+    tasks = tuple(task(f"{n:05}") for n in range(10_050))
+    file = page_of(Graph(documents=(document("p"),), tasks=tasks), tmp_path / "page.html")
+    with open_file(file, day=DAY) as opened:
+        page = opened.go("list=tasks").page
+        page.wait_for_selector("#list .more")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("#list .rows > li").count() == 10_000
+        words = say("page-not-printed", "vi", count=50, most="10.000")
+        expect(page.locator("#list .more")).to_have_text(words)
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        expect(page.locator("#list .more")).to_have_text("Xem thêm (còn 50)")
+
+
 def test_what_is_printed_is_the_picture_and_the_texts(samples: Opened) -> None:
     page = samples.page
     page.locator(".chain").first.click()

@@ -13,6 +13,7 @@ from loaders.grammar.documents.issuers import (
     home_place,
     issuer_at,
     place_of,
+    sender_before,
 )
 from loaders.grammar.documents.mentions import Mention, find_mentions, may_name_documents
 from loaders.grammar.documents.relations import relations_of
@@ -89,6 +90,10 @@ def _read(
     return name_of(mention, date, issuer, title, home, registry), start, end
 
 
+_OF_THE_STATE = {"NĐ", "TT", "TTLT", "Luật", "Pháp lệnh"}
+"""Types that no city issues, whoever the suffix names."""
+
+
 def name_of(
     mention: Mention,
     date: dt.date | None,
@@ -109,7 +114,7 @@ def name_of(
             issuer_printed=issuer, title=title,
         )  # fmt: skip
     named = issuer or (mention.law.where if mention.law else None)
-    place = place_of(organ, named, home)
+    place = "vn" if mention.type in _OF_THE_STATE else place_of(organ, named, home)
     agency = canonical_issuer(organ, place, issuer, registry)
     return DocumentName(
         number=number, type=mention.type, organ=organ, place=place,
@@ -147,7 +152,32 @@ def _tail(
             issuer, end = who, who.end
         else:
             break
-    return date, issuer.printed if issuer else mention.issuer_printed, min(end, max(limit, end))
+    printed = issuer.printed if issuer else mention.issuer_printed
+    if date is None and printed is None and mention.organ:
+        date, printed = _told_before(text, folded, mention, home, registry)
+    if printed is None and mention.number:
+        printed = sender_before(text, folded, mention.start, mention.organ, home, registry)
+    return date, printed, min(end, max(limit, end))
+
+
+_ISSUED_ON = re.compile(
+    r"(?P<day>ngày[ ][^,;]{6,30}),[ ](?P<who>[^\W\d_][^,;.:()]{2,70}?)"
+    r"[ ](?:đã[ ])?(?:ký[ ])?ban hành[ ]\Z"
+)
+
+
+def _told_before(
+    text: str, folded: str, mention: Mention, home: str | None, registry: Registry
+) -> tuple[dt.date | None, str | None]:
+    """Return day and issuer of "Ngày 3/4/2031, Bộ Chính trị ban hành Nghị quyết số 12-NQ/TW"."""
+    said = _ISSUED_ON.search(folded, max(0, mention.start - 140), mention.start)
+    day = date_at(folded, said.start("day")) if said else None
+    if not said or not day or day.end != said.end("day"):
+        return None, None
+    who = issuer_at(text, folded, said.start("who"), home, registry)
+    if not who or who.end != said.end("who") or who.organ != mention.organ:
+        return None, None
+    return day.date, who.printed
 
 
 def _date_after(

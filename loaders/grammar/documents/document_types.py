@@ -45,6 +45,7 @@ TYPES = (
     DocumentType("TTr", ("tờ trình",), "Tờ trình số 31/TTr-SCT"),
     DocumentType("CV", ("công văn", "văn bản"), "Công văn số 144-CV/VPTU"),
     DocumentType("BC", ("báo cáo",), "Báo cáo số 212/BC-UBND"),
+    DocumentType("BCTT", ("báo cáo thẩm tra",), "Báo cáo thẩm tra số 45/BCTT-KTNS"),
     DocumentType("ĐA", ("đề án",), "Đề án số 04-ĐA/TU"),
     DocumentType("DA", ("dự án",), "Dự án số 06/DA-UBND"),
     DocumentType("PA", ("phương án",), "Phương án số 88/PA-UBND"),

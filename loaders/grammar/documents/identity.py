@@ -13,6 +13,7 @@ from loaders.grammar.documents.header import (
     find_number,
     find_type_line,
     letterhead,
+    number_of_type_line,
     pieces_of,
     without_markup,
 )
@@ -103,6 +104,10 @@ def _find(text: str, registry: Registry) -> _Found:
     pieces = pieces_of(plain)
     line = find_type_line(plain, pieces)
     before = line.piece if line else None
+    number, day = find_number(plain, pieces, before), find_date(plain, pieces, before)
+    if line and number is None and (beside := number_of_type_line(plain, pieces, line)):
+        number, dated, rest = beside
+        day, line = dated or day, line._replace(rest=rest)
     title = read_title(plain, line) if line else read_subject(plain)
     appendix = appendix_line(text, line.type if line else None, registry)
     signed = signature(text)
@@ -112,7 +117,6 @@ def _find(text: str, registry: Registry) -> _Found:
     names += [title.issuer] if title.issuer else []
     names += reversed(letterhead(pieces, before))
     names += [signed] if signed else []
-    number, day = find_number(plain, pieces, before), find_date(plain, pieces, before)
     if day is None or day.date is None:
         day = adopted(text) or day
     return _Found(line, number, day, title, appendix, names, signed)
@@ -161,7 +165,10 @@ def _issuer(names: list[Name], organ: str | None) -> Name | None:
 
 def _may_issue(name: Name, organ: str | None) -> bool:
     named = organ_of_name(name.printed)
-    return named is not None and organ in (None, named)
+    if named is None or organ is None:
+        return named is not None
+    short = len(organ) > 2 and organ[0] in "bs" and named.startswith(organ)
+    return named == organ or short  # "TT-BNN" of a ministry whose name has more words
 
 
 def _place(text: str, found: _Found, organ: str | None, issuer: Name | None) -> str | None:

@@ -75,7 +75,7 @@ COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu|thị trấn|thị xã
 """The kind of a unit below the city, before its name, in a folded text."""
 
 TITLES = re.compile(
-    r"(?:bộ trưởng|thống đốc|giám đốc|chánh văn phòng|trưởng ban|đ/c|đồng chí)[ ]{1,3}"
+    r"(?:bộ trưởng|thống đốc|giám đốc|chánh(?= văn phòng)|trưởng ban|đ/c|đồng chí)[ ]{1,3}"
 )
 """A person's title, which stands for the organ after it."""
 

@@ -49,6 +49,23 @@ def test_marks_of_pages_are_no_words() -> None:
     assert line.words.text == "Nạo vét kênh phía tây của thành phố và nhánh sông nhỏ."
 
 
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("Kế hoạch số 37/KH-UBND ngày\n08/12/2031 của thành phố", 1),
+        ("theo Nghị định số\n34/2031/NĐ-CP", 1),
+        ("Nghị quyết Đại hội\nXX Đảng bộ tỉnh", 1),
+        ("của Thông tư do\nBộ Tài chính ban hành", 1),
+        ("xong trong năm\n2031 các việc", 1),
+        ("1. Việc của năm\n2. Việc của tháng", 2),
+        ("Tổng số\n12 nhiệm vụ", 2),
+        ("CÁC NHIỆM VỤ VÀ\nGiải pháp", 2),
+    ],
+)
+def test_a_line_cut_within_a_date_or_a_name_goes_on(text: str, blocks: int) -> None:
+    assert len(read_blocks(text)) == blocks
+
+
 def test_a_short_line_before_a_capital_ends_by_itself() -> None:
     assert len(read_blocks("I. MỤC ĐÍCH\nBảo đảm nước sạch cho mọi nhà.\n")) == 2
 

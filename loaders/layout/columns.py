@@ -45,12 +45,13 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "lead",
         rf"(?:.{{0,60}}chủ trì.{{0,40}}|{_AGENCY} "
-        r"(?:thực hiện|tham mưu|chịu trách nhiệm|đầu mối|được (?:giao|phân công)|theo dõi|soạn thảo"
-        r"|phụ trách|triển khai|xây dựng).{0,30}|trách nhiệm(?: (?:thực hiện|chính))?"
+        r"(?:thực hiện|tham mưu|chuẩn bị|chịu trách nhiệm|đầu mối|được (?:giao|phân công)|theo dõi"
+        r"|soạn thảo|phụ trách|triển khai|xây dựng).{0,30}|trách nhiệm(?: (?:thực hiện|chính))?"
         r"|đầu mối.{0,30}|chủ đầu tư|(?:người|lãnh đạo|đồng chí|cán bộ) "
         r"(?:phụ trách|chịu trách nhiệm|chỉ đạo|theo dõi).{0,30})",
-        ("Cơ quan chủ trì", "Đơn vị chủ trì thực hiện", "Đơn vị thực hiện", "Cơ quan tham mưu",
-         "Đầu mối", "Người phụ trách", "Cơ quan, đơn vị chịu trách nhiệm chính", "Chủ đầu tư"),
+        ("Cơ quan chủ trì", "Cơ quan chuẩn bị", "Đơn vị chủ trì thực hiện", "Đơn vị thực hiện",
+         "Cơ quan tham mưu", "Đầu mối", "Người phụ trách", "Chủ đầu tư",
+         "Cơ quan, đơn vị chịu trách nhiệm chính"),
     ),
     Heading(
         "authority",
@@ -83,7 +84,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "project",
         r"(?:tên |danh mục |các )?(?:dự án|công trình|đề án)(?:[,/] ?(?:dự án|công trình|đề án)"
-        r"|trọng điểm| ){0,6}",
+        r"|trọng điểm| ){0,6}(?!.*báo cáo)",
         ("Tên Dự án", "Danh mục dự án, công trình"),
     ),
     Heading(
@@ -95,8 +96,12 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "title",
         r"(?:(?:tên|nội dung|danh mục|các|đầu)? ?(?:nhiệm vụ|công việc|hoạt động|nội dung|việc)"
-        r"(?!.{0,60}(?:chủ trì|phối hợp)).{0,80}|tên văn bản|giải pháp.{0,40})",
-        ("Nhiệm vụ", "Tên nhiệm vụ", "Nội dung công việc", "Nhiệm vụ/đề án/dự án"),
+        r"(?!.{0,60}(?:chủ trì|phối hợp)).{0,80}|tên văn bản|giải pháp.{0,40}"
+        r"|(?:tên )?(?:đề án|văn bản|tờ trình|báo cáo)"
+        r"(?:[,/;] ?(?:và )?(?:đề án|văn bản|tờ trình|báo cáo|chương trình|kế hoạch"
+        r"|dự thảo)){1,5})",
+        ("Tên đề án, báo cáo", "Nhiệm vụ", "Tên nhiệm vụ", "Nội dung công việc",
+         "Nhiệm vụ/đề án/dự án"),
     ),
     Heading("assigned", r"phân công.{0,40}|tổ chức thực hiện", ("Phân công thực hiện",)),
     Heading("scenario", r"kịch bản.{0,60}|kế hoạch (?:từng|các) năm", ("Kịch bản tăng trưởng",)),

@@ -115,7 +115,8 @@ def name_of(
         )  # fmt: skip
     named = issuer or (mention.law.where if mention.law else None)
     place = "vn" if mention.type in _OF_THE_STATE else place_of(organ, named, home)
-    agency = canonical_issuer(organ, place, issuer, registry)
+    said = issuer or (named if organ == "du" else None)
+    agency = canonical_issuer(organ, place, said, registry)
     return DocumentName(
         number=number, type=mention.type, organ=organ, place=place,
         issuer=agency.name if agency else None, issuer_printed=issuer, date=date, title=title,

@@ -20,7 +20,11 @@ _MARKUP = re.compile(
     r"|(?<=\n)[ ]{0,3}>"
 )
 _LINE = re.compile(r"[^\n]+")
-_PIECE = re.compile(r"[^\t|]+?(?=\t|\||[ ]{4,}|$)")
+_MOTTO = (  # the right half of a letterhead, which a scan may set beside the left one
+    r"(?i:c[ộôo]ng[ ]h(?:òa|oà|oa)[ ]x[ãa][ ]h[ộôo]i[ ]|[đd][ộôo]c[ ]l[ậâa]p[ ]{0,2}[-–—]"
+    r"|(?<=ủy[ ])đảng[ ]cộng[ ]sản[ ]việt[ ]nam)"
+)
+_PIECE = re.compile(rf"[^\t|]+?(?=\t|\||[ ]{{4,}}|[ ]{_MOTTO}|$)")
 _MOST_LINES = 60
 _WITHOUT_TYPE = 15  # lines that may be a head where no line says what the document is
 

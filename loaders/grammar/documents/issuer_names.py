@@ -71,7 +71,9 @@ NAMES = (
     IssuerName("ban quản lý khu kinh tế", "bqlkkt", "Ban Quản lý Khu kinh tế"),
 )  # fmt: skip
 
-COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu|thị trấn|thị xã|quận|huyện)[ ]{1,3}(?=[^\W_])")
+COMMUNE = re.compile(
+    r"(?<!\w)(?:xã(?![ ]{1,3}hội[ ])|phường|đặc khu|thị trấn|thị xã|quận|huyện)[ ]{1,3}(?=[^\W_])"
+)
 """The kind of a unit below the city, before its name, in a folded text."""
 
 TITLES = re.compile(

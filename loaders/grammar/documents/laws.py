@@ -231,7 +231,7 @@ _CONGRESS = re.compile(
     r"(?<!\w)(?:nghị quyết|nq)[ ](?:của[ ])?đại hội[ ](?:(?:lần thứ[ ])?"
     rf"{_ROMAN}(?!\w)[ ]?)?"
     r"(?P<party>(?:đại biểu[ ])?(?:toàn quốc|đảng toàn quốc|(?:đại biểu[ ])?đảng bộ[ ]"
-    r"(?:thành phố|tỉnh)(?:[ ][^\W\d_]+(?:[ ][^\W\d_]+){0,3}(?=[ ]lần))?)?)"
+    r"(?:thành phố|tỉnh|phường|xã|đặc khu)(?:[ ][^\W\d_]+(?:[ ][^\W\d_]+){0,3}(?=[ ]lần))?)?)"
     r"(?:[ ]?(?:của đảng[ ])?lần thứ[ ](?P<after>[ivxl]{1,6})(?!\w))?(?:[ ]?của đảng(?!\w))?"
 )
 
@@ -248,7 +248,7 @@ def find_congress_resolutions(text: str, folded: str) -> list[NamedDocument]:
     """
     if "đại hội" not in folded:
         return []
-    found = []
+    found: list[NamedDocument] = []
     for hit in _CONGRESS.finditer(folded):
         which = hit["after"] or hit["which"]
         group = "after" if hit["after"] else "which"
@@ -257,11 +257,12 @@ def find_congress_resolutions(text: str, folded: str) -> list[NamedDocument]:
         end = hit.end()
         while folded[end - 1] == " ":
             end -= 1
-        found.append(_congress(text, hit, which.upper(), end))
+        named = _congress(text, hit, which.upper(), end)
+        found += [named] if named else []  # a ward's, where nobody says which ward
     return found
 
 
-def _congress(text: str, hit: re.Match[str], which: str, end: int) -> NamedDocument:
+def _congress(text: str, hit: re.Match[str], which: str, end: int) -> NamedDocument | None:
     party = hit["party"]
     if not party and "của đảng" not in hit[0]:
         title = f"Nghị quyết Đại hội lần thứ {which}"
@@ -269,6 +270,11 @@ def _congress(text: str, hit: re.Match[str], which: str, end: int) -> NamedDocum
     if "đảng bộ" not in party:
         title = f"Nghị quyết Đại hội đại biểu toàn quốc lần thứ {which} của Đảng"
         return NamedDocument("NQ", "tw", title, 0, None, hit.start(), end)
+    if below := re.search(r"đảng bộ[ ](?P<unit>phường|xã|đặc khu)(?!\w)", party):
+        where = text[hit.start() : end]
+        title = f"Nghị quyết Đại hội đại biểu Đảng bộ {below['unit']} lần thứ {which}"
+        named = re.search(rf"{below['unit']}[ ](?!lần)", party) is not None
+        return NamedDocument("NQ", "du", title, 0, None, hit.start(), end, where) if named else None
     unit = "tỉnh" if "đảng bộ tỉnh" in party else "thành phố"
     title = f"Nghị quyết Đại hội đại biểu Đảng bộ {unit} lần thứ {which}"
     where = text[hit.start() : end]

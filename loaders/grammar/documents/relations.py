@@ -51,6 +51,10 @@ _LIST_OF_ONE_KIND = re.compile(
     r"(?:[ ](?:của|do)[ ][^:;.]{2,80})?"
     r"[ ]?:[ ]{0,3}\Z"
 )
+_FIRST_WITHOUT_NUMBER = re.compile(  # "Thực hiện Nghị quyết Đại hội …; Kế hoạch số"
+    r"[ \n*\"-]{0,4}(?P<cue>(?:thực hiện|triển khai thực hiện|triển khai|căn cứ))[ ]"
+    rf"(?:các[ ])?(?:{WORDS})[ ][^;.]{{3,220}};[ \n]{{0,3}}\Z"
+)
 _NEXT_ITEM = re.compile(r"[ ,]{0,3};[ \n]{0,3}(?:và[ ])?(?:các[ ])?\Z")
 _ARTICLE = re.compile(r"(?:điều|khoản|điểm|mục)[ ]\w{1,4},[ ]{0,3}\Z")
 _ISSUED_AFTER = re.compile(
@@ -153,6 +157,8 @@ def _governing(gap: str) -> Relation | None:
     "Theo Chương trình hành động thực hiện …": the document is named by way of a programme
     without number and has the relation of that programme.
     """
+    if first := _FIRST_WITHOUT_NUMBER.match(gap):
+        gap = gap[: first.end("cue")] + " "
     if opening := _LIST_OF_ONE_KIND.search(gap):
         gap = gap[: opening.start()]
     stated: set[Relation] = set()

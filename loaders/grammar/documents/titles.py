@@ -20,7 +20,7 @@ class Title(NamedTuple):
 _RULE = re.compile(r"[-=–—.\s]*\Z")
 _PREAMBLE = re.compile(
     r"căn cứ|theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |ngày \d|kính gửi|nơi nhận|quyết định:"
-    r"|quyết nghị:|mục đích|luật này|quốc hội ban hành"
+    r"|quyết nghị:|mục đích|luật này|quốc hội ban hành|phụ lục(?!\w)|s?tt[\t |]"
 )
 _HEADING = re.compile(
     r"(?!v/v|\d{1,2}/(?:\d|[^\W\d_]{1,5}-))(?:[ivx]{1,5}|[a-e]|\d{1,2})[.)/][ ]?\S"

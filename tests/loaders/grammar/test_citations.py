@@ -206,6 +206,19 @@ def test_a_circular_is_the_states_whoever_issues_it() -> None:
     assert only("Thông tư số 01/2031/TT-BXY ngày 7/2/2031").name.place == "vn"
 
 
+def test_a_list_may_begin_with_a_document_without_number() -> None:
+    text = "Thực hiện Kế hoạch của Bộ Y tế về muối; Kế hoạch số 3-KH/TU ngày 5/9/2031 của Thành ủy"
+    assert only(text).relation == "implements"
+    assert only("Sau khi thực hiện; Kế hoạch số 3-KH/TU được sửa").relation == "cites"
+
+
+def test_a_wards_congress_is_read_where_the_ward_is_named() -> None:
+    name = only("Nghị quyết Đại hội đại biểu Đảng bộ phường Ngọc Lan lần thứ I").name
+    assert (name.organ, name.issuer) == ("du", "Đảng ủy phường Ngọc Lan")
+    assert name.place == f"{HOME}-phuong-ngoc-lan"
+    assert read("Nghị quyết Đại hội đại biểu Đảng bộ phường lần thứ I") == []
+
+
 def test_one_document_carries_out_the_other() -> None:
     text = (
         "Căn cứ Nghị quyết số 31/NQ-CP và Kế hoạch số 17-KH/TU ngày 3/4/2031 của Thành "

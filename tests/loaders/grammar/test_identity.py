@@ -203,6 +203,15 @@ HEADS = (
         "THỰC HIỆN KẾ HOẠCH SỐ 18-KH/TU NGÀY 1/2/2031 CỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ NGHỀ MUỐI",
     ),
     Head(
+        "both halves of the letterhead on one line, blanks in the number and the day",
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "TỈNH LAM SƠN Độc lập – Tự do – Hạnh phúc\n"
+        "Số: 32 4/KH-UBND Lam Sơn, ngày 1 2 tháng 12 năm 2031\nKẾ HOẠCH\n"
+        "Giữ nghề muối\nPHỤ LỤC I: DANH MỤC\nTT\tViệc\tChủ trì\n",
+        "324/KH-UBND", "2031-12-12", "KH", "ubnd", "vn-lam-son", "ỦY BAN NHÂN DÂN TỈNH LAM SƠN",
+        "Giữ nghề muối",
+    ),
+    Head(
         "a subject behind V/v",
         "UBND TỈNH LAM SƠN\nSố: 57/QĐ-UBND\nLam Sơn ngày 21 tháng 04 năm 2031\n\nQUYẾT ĐỊNH\n"
         "V/V BAN HÀNH QUY CHẾ CHỢ\n\nCăn cứ Luật Bến cảng năm 2030;\n",

@@ -210,6 +210,37 @@ def test_a_cell_can_say_itself_who_leads_and_who_helps() -> None:
     assert (task.cells["lead"].text, task.cells["coordinator"].text) == ("Sở Y tế", "Sở Nội vụ")
 
 
+@pytest.mark.parametrize(
+    ("cell", "lead", "coordinator"),
+    [
+        ("Sở Y tế chủ trì, phối hợp với Sở Nội vụ; Sở Tài chính", "Sở Y tế",
+         "Sở Nội vụ; Sở Tài chính"),
+        ("Sở Y tế (chủ trì); Sở Nội vụ (phối hợp)", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế chủ trì; các sở, ngành phối hợp.", "Sở Y tế", "các sở, ngành"),
+        ("Sở Y tế, Sở Nội vụ", "Sở Y tế, Sở Nội vụ", None),
+        ("Sở Y tế chủ trì", "Sở Y tế chủ trì", None),
+    ],
+)  # fmt: skip
+def test_a_sentence_in_a_cell_says_who_leads_and_who_helps(
+    cell: str, lead: str, coordinator: str | None
+) -> None:
+    (task,) = _table(f"TT|Việc|Đơn vị thực hiện|Thời hạn\n1|Đo mực nước|{cell}|2031\n").tasks
+    assert task.cells["lead"].text == lead
+    helping = task.cells.get("coordinator")
+    assert (helping.text if helping else None) == coordinator
+
+
+def test_a_programme_of_work_names_papers_and_who_prepares_them() -> None:
+    (task,) = _table(
+        "STT\tTên đề án, báo cáo\tCơ quan chuẩn bị\tCấp quyết định\tThời gian trình\n"
+        "1\tĐề án chợ đêm\tSở Công Thương\tUBND thành phố\tTháng 6/2031\n"
+    ).tasks
+    assert {role: cell.text for role, cell in task.cells.items() if cell and role != "no"} == {
+        "title": "Đề án chợ đêm", "lead": "Sở Công Thương", "authority": "UBND thành phố",
+        "deadline": "Tháng 6/2031",
+    }  # fmt: skip
+
+
 def test_a_table_in_the_body_stands_in_its_section_and_ends_where_the_text_goes_on() -> None:
     text = (
         "III. PHÂN CÔNG\n\nTT\tNhiệm vụ\tĐơn vị\tThời hạn\n1\tMở lớp\tSở Y tế\t2031\n\n"

@@ -84,10 +84,22 @@ def _read(
     text: str, folded: str, mention: Mention, limit: int, home: str | None, registry: Registry
 ) -> tuple[DocumentName, int, int]:
     date, issuer, end = _tail(text, folded, mention, limit, home, registry)
+    mention = as_issued(mention, issuer, text[mention.core : mention.end])
     title = mention.title or title_after(text, folded, end, limit)
     attached = _ATTACHED.search(folded, max(0, mention.start - 24), mention.start)
     start = attached.start() if attached else mention.start
     return name_of(mention, date, issuer, title, home, registry), start, end
+
+
+def as_issued(mention: Mention, issuer: str | None, printed: str) -> Mention:
+    """Return a number "…/TƯ" as the province's where the text says that its Party issued it.
+
+    Scans print TU as TƯ, which elsewhere is short for "Trung ương".
+    """
+    local = issuer is not None and mention.organ == "tw" and organ_of_name(issuer) == "tu"
+    if not local or mention.number is None or "Ư" not in printed.upper():
+        return mention
+    return mention._replace(organ="tu", number=mention.number.removesuffix("TW") + "TU")
 
 
 _OF_THE_STATE = {"NĐ", "TT", "TTLT", "Luật", "Pháp lệnh"}

@@ -10,7 +10,7 @@ from loaders.grammar.documents.issuer_names import NAMES, organ_of_name
 from loaders.grammar.documents.numbers import FoundNumber, find_numbers
 from loaders.grammar.documents.organs import Organ, organ_of_suffix
 from loaders.grammar.time.dates import date_at
-from ontology.spelling import fold
+from ontology.spelling import fold, slug
 
 HEAD = 12_000
 """How much of a text is looked at for its head."""
@@ -72,6 +72,11 @@ _TYPE_LINE = re.compile(
 )
 
 
+_BARE_TYPES = {
+    slug(words).replace("-", ""): type_ for words, type_ in _OWN_TYPES.items() if " " in words
+}
+
+
 class TypeLine(NamedTuple):
     """The line that says what the document is; ``rest`` is where further words of it begin."""
 
@@ -97,6 +102,17 @@ def find_type_line(plain: str, pieces: list[Piece]) -> TypeLine | None:
         type_ = _OWN_TYPES[" ".join(found["type"].split())]
         rest = piece.start + found.end()
         return TypeLine(type_, piece.start + low, piece.start + high, rest, index)
+    return _damaged_type_line(pieces)
+
+
+def _damaged_type_line(pieces: list[Piece]) -> TypeLine | None:
+    """Return a line of capitals that is a type but for its accents and blanks: "K ÉT LUẬN"."""
+    for index, piece in enumerate(pieces[:_MOST_LINES]):
+        type_ = (
+            _BARE_TYPES.get(slug(piece.words).replace("-", "")) if piece.words.isupper() else None
+        )
+        if type_ and piece.folded not in _OWN_TYPES:
+            return TypeLine(type_, piece.start, piece.end, piece.end, index)
     return None
 
 

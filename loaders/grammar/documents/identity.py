@@ -104,7 +104,9 @@ def _find(text: str, registry: Registry) -> _Found:
     pieces = pieces_of(plain)
     line = find_type_line(plain, pieces)
     before = line.piece if line else None
-    number, day = find_number(plain, pieces, before), find_date(plain, pieces, before)
+    heads = letterhead(pieces, before)
+    number = _of_the_province(find_number(plain, pieces, before), plain, heads)
+    day = find_date(plain, pieces, before)
     if line and number is None and (beside := number_of_type_line(plain, pieces, line)):
         number, dated, rest = beside
         day, line = dated or day, line._replace(rest=rest)
@@ -115,11 +117,23 @@ def _find(text: str, registry: Registry) -> _Found:
     if appendix and appendix.name.issuer_printed:
         names.append(Name(appendix.name.issuer_printed, appendix.start, appendix.end))
     names += [title.issuer] if title.issuer else []
-    names += reversed(letterhead(pieces, before))
+    names += reversed(heads)
     names += [signed] if signed else []
     if day is None or day.date is None:
         day = adopted(text) or day
     return _Found(line, number, day, title, appendix, names, signed)
+
+
+def _of_the_province(number: HeadNumber | None, plain: str, names: list[Name]) -> HeadNumber | None:
+    """Return the head's number with TU for a scan's TƯ, where only the province's Party signs."""
+    own = number.found if number else None
+    if number is None or own is None or own.organ != "tw":
+        return number
+    organs = {organ_of_name(name.printed) for name in names}
+    if "tu" not in organs or "tw" in organs or "Ư" not in plain[number.start : number.end].upper():
+        return number
+    own = own._replace(organ="tu", number=own.number.removesuffix("TW") + "TU")
+    return number._replace(found=own)
 
 
 def _number(found: _Found) -> tuple[str | None, str | None, str | None]:

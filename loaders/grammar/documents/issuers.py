@@ -158,7 +158,7 @@ def _names_a_body(folded: str, start: int, end: int) -> bool:
     return bool(_A_BODY.match(folded, start)) and not _GOES_ON.match(folded, end)
 
 
-_SENDER_STARTS = re.compile(r"(?:^|(?<=[ ,]))(?:của|đề nghị|kiến nghị|và)[ ]{1,2}(?=\w)")
+_SENDER_STARTS = re.compile(r"(?:(?:^|(?<=[ ,]))(?:của|đề nghị|kiến nghị|và)|,)[ ]{1,2}(?=\w)")
 _SENDER_REACH = 130
 
 
@@ -189,7 +189,9 @@ def _numbers_as(named: str | None, organ: str | None) -> bool:
     """Tell whether a named sender can number so; departments drop their S: "183/KHĐT-KT"."""
     if named is None:
         return organ not in _KNOWN_ORGANS
-    return organ is not None and (named == organ or (named[0] in "sb" and named[1:] == organ))
+    if organ is None or named[0] not in "sb":
+        return named == organ
+    return organ in (named, named[1:]) or (len(organ) > 2 and named.startswith(organ))
 
 
 def issuer_at(

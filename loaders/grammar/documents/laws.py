@@ -67,6 +67,10 @@ EXAMPLES = (
         "Luật Tổ chức HĐND và UBND ngày 26/11/2003;",
         "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân năm 2003", 2003,
     ),
+    LawForm(
+        "Luật sửa đổi, bổ sung một số điều của Luật Bến cảng số 46/2031/QH16",
+        "Luật sửa đổi, bổ sung một số điều của Luật Bến cảng", None,
+    ),
     LawForm("Luật Thi đua, khen thưởng năm 2032", "Luật Thi đua, khen thưởng năm 2032", 2032),
     LawForm("Luật ban hành văn bản QPPL ngày 1/7/2031",
             "Luật ban hành văn bản quy phạm pháp luật năm 2031", 2031),
@@ -103,6 +107,7 @@ _WHOLE_NAMES = (  # names that hold a comma, "và" or another word that ends a n
     "quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ", "quy hoạch đô thị và nông thôn",
     "sử dụng năng lượng tiết kiệm và hiệu quả", "tài nguyên, môi trường biển và hải đảo",
     "tổ chức hội đồng nhân dân và ủy ban nhân dân", "tổ chức hđnd và ubnd",
+    "ban hành văn bản quy phạm pháp luật của hội đồng nhân dân, ủy ban nhân dân",
     "ban hành văn bản qppl", "thi đua, khen thưởng", "hòa giải ở cơ sở",
     "khám bệnh, chữa bệnh", "chất lượng sản phẩm, hàng hóa", "phục hồi, phá sản",
     "trưng mua, trưng dụng tài sản", "thi hành tạm giữ, tạm giam",
@@ -128,7 +133,7 @@ _LAW = re.compile(
     r"(?<!\w)(?P<kind>bộ luật|luật|pháp lệnh|hiến pháp)(?:[ ](?P<name>"
     r"(?:sửa đổi,? bổ sung (?:một số điều|một số nội dung|các luật)"
     r"(?:[^;.()\d]|\d{1,2} (?=luật)){0,160}?"
-    r"(?=[ ]?(?:năm \d|ngày \d|\d{4}|[;.()]|$)))"
+    r"(?=[ ]?(?:năm \d|ngày \d|số \d|\d{4}|[;.()]|$)))"
     rf"|(?:{_WHOLE})(?!\w)"
     r"|(?:phòng, )?[^\W\d_]+(?:[ -][^\W\d_]+){0,13}))?"
 )

@@ -55,6 +55,7 @@ _FIRST_WITHOUT_NUMBER = re.compile(  # "Thực hiện Nghị quyết Đại hộ
     r"[ \n*\"-]{0,4}(?P<cue>(?:thực hiện|triển khai thực hiện|triển khai|căn cứ))[ ]"
     rf"(?:các[ ])?(?:{WORDS})[ ][^;.]{{3,220}};[ \n]{{0,3}}\Z"
 )
+_ANOTHER_IN_LIST = re.compile(rf"[ ,;)*]{{0,4}}(?:(?:và|cùng)[ ])?(?:{WORDS})[ ]\Z")
 _NEXT_ITEM = re.compile(r"[ ,]{0,3};[ \n]{0,3}(?:và[ ])?(?:các[ ])?\Z")
 _ARTICLE = re.compile(r"(?:điều|khoản|điểm|mục)[ ]\w{1,4},[ ]{0,3}\Z")
 _ISSUED_AFTER = re.compile(
@@ -139,6 +140,8 @@ def _change(gap: str, near: bool) -> Relation | None:
             if not _fills(fillers, gap, cue.end()):
                 continue
             before = gap[: cue.start()]
+            if near and _ANOTHER_IN_LIST.match(before):
+                return "cites"
             if (near and _ITS_OWN_TAIL.match(before)) or _CHANGED_BY_ANOTHER.search(before):
                 return "cites"
             return relation

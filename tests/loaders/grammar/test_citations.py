@@ -202,6 +202,23 @@ def test_a_sender_may_stand_before_the_number(text: str, issuer: str | None) -> 
     assert only(text).name.issuer == issuer
 
 
+def test_a_scans_dotted_u_is_the_provinces_where_the_province_issued_it() -> None:
+    assert only("Nghị quyết 13-NQ/TƯ của Thành ủy").name.number == "13-NQ/TU"
+    assert only("Nghị quyết 13-NQ/TƯ của Bộ Chính trị").name.number == "13-NQ/TW"
+    assert only("Nghị quyết 13-NQ/TƯ").name.number == "13-NQ/TW"
+
+
+def test_a_law_that_amends_makes_nobody_else_amend() -> None:
+    text = (
+        "Căn cứ Luật Bến cảng (LBC) số 25/2030/QH16 và Luật sửa đổi, bổ sung một số điều của "
+        "Luật Bến cảng số 46/2031/QH16, Nghị định sửa đổi Nghị định số 5/2031/NĐ-CP"
+    )
+    assert [(found.name.number, found.name.type, found.relation) for found in read(text)] == [
+        ("25/2030/QH16", "Luật", "based_on"), ("46/2031/QH16", "Luật", "based_on"),
+        ("05/2031/NĐ-CP", "NĐ", "cites"),
+    ]  # fmt: skip
+
+
 def test_a_circular_is_the_states_whoever_issues_it() -> None:
     assert only("Thông tư số 01/2031/TT-BXY ngày 7/2/2031").name.place == "vn"
 

@@ -212,6 +212,12 @@ HEADS = (
         "Giữ nghề muối",
     ),
     Head(
+        "a scan that reads TƯ for TU and damages the type",
+        "TỈNH ỦY LAM SƠN\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 45-KL/TƯ\n"
+        "Lam Sơn, ngày 13 tháng 5 năm 2031\nK ÉT LUẬN\nvề nghề muối\n\nSau 10 năm thực hiện.\n",
+        "45-KL/TU", "2031-05-13", "KL", "tu", "vn-lam-son", "TỈNH ỦY LAM SƠN", "về nghề muối",
+    ),
+    Head(
         "a subject behind V/v",
         "UBND TỈNH LAM SƠN\nSố: 57/QĐ-UBND\nLam Sơn ngày 21 tháng 04 năm 2031\n\nQUYẾT ĐỊNH\n"
         "V/V BAN HÀNH QUY CHẾ CHỢ\n\nCăn cứ Luật Bến cảng năm 2030;\n",

@@ -6,7 +6,7 @@ blocks is read by everything behind it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.layout.markup import readable
@@ -65,12 +65,16 @@ class Line:
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table: readable cells, and where the row stands in the file."""
+    """A row of a table: readable cells, and where the row stands in the file.
+
+    ``spanning``: cells of the rows above that reach down to this one and are not said again.
+    """
 
     cells: list[Passage]
     start: int
     end: int
     after_gap: bool = False
+    spanning: dict[int, Passage] = field(default_factory=dict)
 
 
 Block = Line | Row
@@ -215,12 +219,15 @@ def _html_row(
     cells: list[Passage] = []
     after: dict[int, tuple[int, Passage]] = {}
     repeat = 0 not in carried
+    spanning: dict[int, Passage] = {}
 
     def take_carried() -> None:
         while len(cells) in carried:
             left, passage = carried[len(cells)]
             if left > 1:
                 after[len(cells)] = (left - 1, passage)
+            if not repeat:
+                spanning[len(cells)] = passage
             cells.append(passage if repeat else EMPTY)
 
     opens = list(_HTML_CELL.finditer(text, begin, stop))
@@ -234,4 +241,4 @@ def _html_row(
         cells.append(passage)
         cells.extend([EMPTY] * (spans.get("col", 1) - 1))
     take_carried()
-    return Row(cells, begin, stop), after
+    return Row(cells, begin, stop, spanning=spanning), after

@@ -84,7 +84,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "project",
         r"(?:tên |danh mục |các )?(?:dự án|công trình|đề án)(?:[,/] ?(?:dự án|công trình|đề án)"
-        r"|trọng điểm| ){0,6}(?!.*báo cáo)",
+        r"|trọng điểm| ){0,6}",
         ("Tên Dự án", "Danh mục dự án, công trình"),
     ),
     Heading(
@@ -97,10 +97,11 @@ HEADINGS: tuple[Heading, ...] = (
         "title",
         r"(?:(?:tên|nội dung|danh mục|các|đầu)? ?(?:nhiệm vụ|công việc|hoạt động|nội dung|việc)"
         r"(?!.{0,60}(?:chủ trì|phối hợp)).{0,80}|tên văn bản|giải pháp.{0,40}"
-        r"|(?:tên )?(?:đề án|văn bản|tờ trình|báo cáo)"
+        r"|(?:tên )?(?:đề án|văn bản|tờ trình|báo cáo|chương trình|nghị quyết|kế hoạch)"
         r"(?:[,/;] ?(?:và )?(?:đề án|văn bản|tờ trình|báo cáo|chương trình|kế hoạch"
-        r"|dự thảo)){1,5})",
-        ("Tên đề án, báo cáo", "Nhiệm vụ", "Tên nhiệm vụ", "Nội dung công việc",
+        r"|nghị quyết|dự thảo)){1,5})",
+        ("Tên đề án, báo cáo", "Tên chương trình, đề án", "Nhiệm vụ", "Tên nhiệm vụ",
+         "Nội dung công việc",
          "Nhiệm vụ/đề án/dự án"),
     ),
     Heading("assigned", r"phân công.{0,40}|tổ chức thực hiện", ("Phân công thực hiện",)),

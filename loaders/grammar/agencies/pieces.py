@@ -22,6 +22,7 @@ HEADS = Phrases((
     "thư viện", "tiểu ban", "trung tâm", "trường", "trạm", "tòa án", "tạp chí", "tập đoàn",
     "tổ", "tổ chức", "tổ công tác", "tổng công ty", "tổng cục", "viễn thông", "viện",
     "văn phòng", "vườn quốc gia", "vụ", "điện lực", "đoàn", "đài", "đơn vị", "đại học",
+    "vườn ươm", "xã đoàn", "phường đoàn",
     "đảng bộ", "đảng đoàn", "đảng ủy", "đồn biên phòng", "đội", "ủy ban",
 ))  # fmt: skip
 COMMON = (

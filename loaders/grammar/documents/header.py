@@ -55,7 +55,7 @@ def pieces_of(plain: str) -> list[Piece]:
         if number > _MOST_LINES * 3 or len(pieces) > _MOST_LINES * 2:
             break
         for piece in _PIECE.finditer(line[0]):
-            words = piece[0].strip()
+            words = piece[0].strip().rstrip(" -–—")
             if words.strip("-=–—:. "):
                 start = line.start() + piece.start() + len(piece[0]) - len(piece[0].lstrip())
                 pieces.append(Piece(words, fold(words), start, start + len(words), number))

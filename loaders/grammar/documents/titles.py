@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
     r"(?:về|trên địa bàn|giai đoạn|năm|đến năm|nhiệm kỳ|tại|của|và|thực hiện|tầm nhìn)[ ]"
 )
 _WHOSE = re.compile(r"của[ ](?P<who>[^;:.()]{3,60}?)[ ]{1,3}(?=về[ ])")
+_CELL_END = re.compile(r"[|\t]")
 _HANGING = re.compile(r"[ ](?:của|và|số|ngày|tháng|năm|các|về|theo|tại|do)\Z")
 _MOST_LINES = 12
 
@@ -110,6 +111,8 @@ def _ends(plain: str, parts: list[tuple[int, int]], start: int, end: int, blank:
     last = plain[slice(*parts[-1])]
     if not blank and _HANGING.search(fold(last)):
         return False
+    if sum(bool(cell.strip(" -:")) for cell in _CELL_END.split(words)) > 2:
+        return True  # the row of a table
     if _RULE.match(words) or _HEADING.match(folded) or _PREAMBLE.match(folded):
         return True
     if words.isupper() and organ_of_name(words):

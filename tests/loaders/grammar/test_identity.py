@@ -218,6 +218,14 @@ HEADS = (
         "45-KL/TU", "2031-05-13", "KL", "tu", "vn-lam-son", "TỈNH ỦY LAM SƠN", "về nghề muối",
     ),
     Head(
+        "halves of the letterhead tied by a dash, a table right below the title",
+        "UBND TỈNH LAM SƠN - CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "SỞ DU LỊCH - Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 89/KH-SDL Lam Sơn, ngày 30 tháng 9 năm 2031\nKẾ HOẠCH\nMở chợ đêm\n"
+        "| TT | Việc | Thời gian |\n|---|---|---|\n",
+        "89/KH-SDL", "2031-09-30", "KH", "sdl", "vn-lam-son", "SỞ DU LỊCH", "Mở chợ đêm",
+    ),
+    Head(
         "a subject behind V/v",
         "UBND TỈNH LAM SƠN\nSố: 57/QĐ-UBND\nLam Sơn ngày 21 tháng 04 năm 2031\n\nQUYẾT ĐỊNH\n"
         "V/V BAN HÀNH QUY CHẾ CHỢ\n\nCăn cứ Luật Bến cảng năm 2030;\n",

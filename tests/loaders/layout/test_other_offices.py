@@ -230,6 +230,17 @@ def test_a_sentence_in_a_cell_says_who_leads_and_who_helps(
     assert (helping.text if helping else None) == coordinator
 
 
+def test_a_second_task_of_a_number_has_the_lead_of_a_cell_that_spans_both() -> None:
+    found = _table(
+        "<table><tr><td>TT</td><td>Việc</td><td>Chủ trì</td><td>Phối hợp</td><td>Thời hạn</td></tr>"
+        "<tr><td rowspan=2>1</td><td>Soạn luật</td><td rowspan=2>Sở Y tế</td><td>Sở Nội vụ</td>"
+        "<td>2031</td></tr><tr><td>Soạn nghị định</td><td></td><td>2032</td></tr></table>"
+    )
+    assert [t.ref for t in found.tasks] == ["PL/1a", "PL/1b"]
+    assert [t.cells["lead"].text for t in found.tasks] == ["Sở Y tế", "Sở Y tế"]
+    assert "coordinator" not in found.tasks[1].cells
+
+
 def test_a_programme_of_work_names_papers_and_who_prepares_them() -> None:
     (task,) = _table(
         "STT\tTên đề án, báo cáo\tCơ quan chuẩn bị\tCấp quyết định\tThời gian trình\n"

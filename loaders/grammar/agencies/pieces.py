@@ -46,6 +46,7 @@ _OWNER_AFTER = frozenset(
         "là",
         "và",
         "trực",
+        "tổng",
         "từ",
     ]
 )

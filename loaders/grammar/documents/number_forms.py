@@ -32,6 +32,7 @@ FORMS = (
             ("14/2025/NQ-HĐND", "14/2025/NQ-HĐND"), ("7211/TTr-SCT", "7211/TTr-SCT"),
             ("30a/2008/NQ-CP", "30a/2008/NQ-CP"), ("686/NQ-UBTVQH15", "686/NQ-UBTVQH15"),
             ("12/KH-MTTQ-BTT", "12/KH-MTTQ-BTT"), ("05/2015/TTLT-BNV-BTC", "05/2015/TTLT-BNV-BTC"),
+            ("777/KH-QNgPC", "777/KH-QNGPC"), 
             ("Nghị quyết số 19-2038/NQ-CP", "19-2038/NQ-CP"),
             ("19/2012/TTLT-BTC-BKH&ĐT-BTTTT", "19/2012/TTLT-BTC-BKH&ĐT-BTTTT"),
             ("25/QĐ-UBND.HC", "25/QĐ-UBND.HC"), ("81/KH-UBNDngày", "81/KH-UBND"),

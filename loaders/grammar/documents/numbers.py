@@ -138,7 +138,10 @@ def _known_end(text: str, folded: str, start: int, end: int) -> int | None:
         glued = cut < end
         if folded[start:cut] in KNOWN and (not glued or text[start : start + 2].isupper()):
             return cut
-    return None
+    printed = text[start:end]  # a firm's or an office's own signs: "KH-QNgPC"
+    capitals = sum(letter.isupper() for letter in printed)
+    own = printed[0].isupper() and printed[-1].isupper() and len(printed) < 9
+    return end if own and capitals * 2 > len(printed) else None
 
 
 def _is_party(organ: Organ, first: str | None, second: str | None, year: str | None) -> bool:

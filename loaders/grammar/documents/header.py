@@ -101,13 +101,15 @@ def find_type_line(plain: str, pieces: list[Piece]) -> TypeLine | None:
             continue
         type_ = _OWN_TYPES[" ".join(found["type"].split())]
         rest = piece.start + found.end()
-        return TypeLine(type_, piece.start + low, piece.start + high, rest, index)
-    return _damaged_type_line(pieces)
+        return _damaged_type_line(pieces[:index]) or TypeLine(
+            type_, piece.start + low, piece.start + high, rest, index
+        )
+    return _damaged_type_line(pieces[:_MOST_LINES])
 
 
 def _damaged_type_line(pieces: list[Piece]) -> TypeLine | None:
     """Return a line of capitals that is a type but for its accents and blanks: "K ÉT LUẬN"."""
-    for index, piece in enumerate(pieces[:_MOST_LINES]):
+    for index, piece in enumerate(pieces):
         type_ = (
             _BARE_TYPES.get(slug(piece.words).replace("-", "")) if piece.words.isupper() else None
         )

@@ -53,10 +53,14 @@ FORMS = (
         (
             ("Công văn số 123/UBND-KT", "123/UBND-KT"), ("số 4567/BTC-NSNN", "4567/BTC-NSNN"),
             ("Công văn số 123/TTCP-V1", "123/TTCP-V1"),
+            ("Công văn số 123/UBND - KT", "123/UBND-KT"),
             ("Công văn số 663/SCT ngày 1/9/2031", "663/SCT"),
             ("tại Tờ trình số 26/SKHĐT", "26/SKHĐT"),
             ("Công văn số 5104/BTTTT-PTTH&TTĐT", "5104/BTTTT-PTTH&TTĐT"),
         ),
-        ("lô 12/ABC-D", "số 5/năm", "số 12/ABC", "Báo cáo 5/năm", "Quyết định số 12/QĐ"),
+        (
+            "lô 12/ABC-D", "số 5/năm", "số 12/ABC", "Báo cáo 5/năm", "số 5/UBND - Sở Y tế",
+            "Quyết định số 12/QĐ",
+        ),
     ),
 )  # fmt: skip

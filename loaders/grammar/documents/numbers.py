@@ -49,7 +49,7 @@ _TYPED = re.compile(
 _ASSEMBLY = re.compile(r"(?P<organ>(?:ubtvqh|qh)(?:[ ]{0,2}\d{1,2})?)(?!\w)")
 _LETTER = re.compile(
     r"(?P<organ>[^\W\d_][^\W_]{1,11}(?:&[^\W_]{1,6})?)"
-    r"-(?P<section>[^\W_]{1,10}(?:&[^\W_]{1,6})?(?:-[^\W_]{1,10})?)"
+    r"[ ]?-[ ]?(?P<section>[^\W_]{1,10}(?:&[^\W_]{1,6})?(?:-[^\W_]{1,10})?)"
 )
 _UNTYPED = re.compile(r"(?P<organ>tw|tư|tu|đu|cp|ttg|hđbt|ubnd|ub|ct)(?![\w/]|-\w)")
 _OF_AN_OFFICE = re.compile(r"(?P<organ>[^\W\d_]{3,10}(?:&[^\W\d_]{1,6})?)(?![\w/]|[-.]\w)")
@@ -195,6 +195,8 @@ def _letter(
     if organ.side is None and before.abbreviation != "CV":
         return None
     section = text[slice(*tail.span("section"))]
+    if " " in printed and not section.isupper():
+        return None  # "số 5/UBND - Sở Y tế"
     number = f"{_padded(head['no'])}/{organ.suffix}-{section}"
     return FoundNumber(
         number, before.abbreviation or "CV", organ.slug, head.start("no"), tail.end()

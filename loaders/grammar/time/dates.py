@@ -26,7 +26,7 @@ class DatePattern(NamedTuple):
 DATE_PATTERNS: tuple[DatePattern, ...] = (
     DatePattern(
         "in words",  # the header of a document: "ngày 26 tháng 7 năm 2025", often cut by a line
-        r"(?:ngày)? ?(?P<d1>[0-3] \d(?= ?tháng)|\d{1,2})[ ,]{0,3}tháng ?(?P<m1>\d{1,2})[ ,]{0,3}"
+        r"(?:ngày)? ?(?P<d1>[0-3] \d(?= ?tháng)|\d{1,2})[ ,]{0,8}tháng ?(?P<m1>\d{1,2})[ ,]{0,8}"
         r"năm ?(?P<y1>20 \d\d|\d{4})",
         (
             "ngày 26 tháng 7 năm 2025",
@@ -53,7 +53,7 @@ DATE_PATTERNS: tuple[DatePattern, ...] = (
 )
 
 DATE = re.compile(
-    rf"(?:{'|'.join(row.pattern.replace(' ?', ' {0,3}') for row in DATE_PATTERNS)})(?!\d|[/-]\w)"
+    rf"(?:{'|'.join(row.pattern.replace(' ?', ' {0,6}') for row in DATE_PATTERNS)})(?!\d|[/-]\w)"
 )
 
 

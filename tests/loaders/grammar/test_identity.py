@@ -214,7 +214,8 @@ HEADS = (
     Head(
         "a scan that reads TƯ for TU and damages the type",
         "TỈNH ỦY LAM SƠN\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 45-KL/TƯ\n"
-        "Lam Sơn, ngày 13 tháng 5 năm 2031\nK ÉT LUẬN\nvề nghề muối\n\nSau 10 năm thực hiện.\n",
+        "Lam Sơn, ngày 13<br>\ntháng 5 năm 2031\nK ÉT LUẬN\nvề nghề muối\n\nSau 10 năm.\n"
+        "Kế hoạch\n",
         "45-KL/TU", "2031-05-13", "KL", "tu", "vn-lam-son", "TỈNH ỦY LAM SƠN", "về nghề muối",
     ),
     Head(

@@ -55,7 +55,8 @@ HEADINGS: tuple[Heading, ...] = (
     ),
     Heading(
         "authority",
-        r"(?:thẩm quyền|(?:cấp|cơ quan)(?= \w))(?: (?:có )?(?:thẩm quyền|trình|ban hành|phê duyệt"
+        r"(?:thẩm quyền|(?:cấp|cơ quan)(?= \w))(?: xem xét,)?(?: (?:có )?(?:thẩm quyền|trình"
+        r"|ban hành|phê duyệt"
         r"|quyết định|thông qua)){0,3}"
         r"(?:[/,] ?(?:cấp )?(?:trình|ban hành|phê duyệt|quyết định)){0,3}",
         ("Thẩm quyền", "Cấp trình / ban hành", "Cấp phê duyệt", "Cấp trình", "Cấp ban hành",
@@ -64,7 +65,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "deadline",
         r"(?:giai đoạn|năm)(?: thực hiện)?|(?:(?:mốc|dự kiến|ngày|năm|quý|tháng|hạn|kế hoạch) )?"
-        r"(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hoàn thành|(?<=ngày )trình)"
+        r"(?:thời gian|tg|thời hạn|tiến độ|thời điểm|lộ trình|hoàn thành|(?<=ngày )trình)"
         r"(?!.{0,40}(?:chủ trì|sản phẩm)).{0,60}",
         ("Thời gian hoàn thành", "Mốc thời gian", "Giai đoạn", "Dự kiến hoàn thành",
          "Ngày trình", "Thời hạn",
@@ -99,7 +100,7 @@ HEADINGS: tuple[Heading, ...] = (
         r"(?!.{0,60}(?:chủ trì|phối hợp)).{0,80}|tên văn bản|giải pháp.{0,40}"
         r"|(?:tên )?(?:đề án|văn bản|tờ trình|báo cáo|chương trình|nghị quyết|kế hoạch)"
         r"(?:[,/;] ?(?:và )?(?:đề án|văn bản|tờ trình|báo cáo|chương trình|kế hoạch"
-        r"|nghị quyết|dự thảo)){1,5})",
+        r"|nghị quyết|dự thảo|nhiệm vụ)){1,5}|danh mục văn bản)",
         ("Tên đề án, báo cáo", "Tên chương trình, đề án", "Nhiệm vụ", "Tên nhiệm vụ",
          "Nội dung công việc",
          "Nhiệm vụ/đề án/dự án"),
@@ -109,8 +110,8 @@ HEADINGS: tuple[Heading, ...] = (
     Heading("average", r"bình quân.{0,60}|tăng trưởng bình quân.{0,40}", ("Bình quân năm",)),
     Heading(
         "year",
-        r"(?:(?:ước|hiện trạng|kết quả) )?(?:thực hiện )?(?:năm )?20\d\d",
-        ("2026", "Năm 2027", "Ước thực hiện năm 2025"),
+        r"(?:(?:ước|hiện trạng|kết quả) )?(?:(?:thực hiện|th|kh) )?(?:năm )?20\d\d",
+        ("2026", "KH 2026", "Ước TH năm 2025", "Năm 2027", "Ước thực hiện năm 2025"),
     ),
     Heading(
         "value",
@@ -192,10 +193,17 @@ def _kind(roles: list[Role], cells: Sequence[Passage]) -> Kind | None:
     if kind == "targets" and not {"value", "year", "scenario"} & set(roles) and "product" in roles:
         roles[roles.index("product")] = "value"  # "Kết quả" beside "Chỉ tiêu" is its figure
     assigns = {"lead", "coordinator", "deadline", "product", "assigned", "authority"} & set(roles)
-    if kind == "projects" and "funding" not in roles and "product" in roles:
+    drafts = _names_drafts(cells[roles.index(mains[0])].folded)
+    drafts = drafts and not assigns.isdisjoint(("deadline", "authority"))
+    if kind == "projects" and "funding" not in roles and ("product" in roles or drafts):
         roles[roles.index("project")] = "title"
         return "tasks"
     return kind if kind != "tasks" or assigns else None
+
+
+def _names_drafts(folded: str) -> bool:
+    """Tell whether a column lists papers to be drafted ("Tên đề án") and no building sites."""
+    return "đề án" in folded and not re.search(r"dự án|công trình", folded)
 
 
 def _settle_leads(roles: list[Role], names: Sequence[str]) -> None:

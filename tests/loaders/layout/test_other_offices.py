@@ -241,6 +241,12 @@ def test_a_second_task_of_a_number_has_the_lead_of_a_cell_that_spans_both() -> N
     assert "coordinator" not in found.tasks[1].cells
 
 
+def test_drafts_with_a_date_are_work_and_building_sites_are_projects() -> None:
+    rows = "1|Chợ đêm|Sở Y tế|Quý I/2031\n"
+    assert len(_table(f"TT|Tên đề án|Cơ quan chủ trì|Thời gian trình\n{rows}").tasks) == 1
+    assert len(_table(f"TT|Tên dự án|Chủ đầu tư|Tiến độ\n{rows}").projects) == 1
+
+
 def test_a_programme_of_work_names_papers_and_who_prepares_them() -> None:
     (task,) = _table(
         "STT\tTên đề án, báo cáo\tCơ quan chuẩn bị\tCấp quyết định\tThời gian trình\n"

@@ -6,12 +6,13 @@ blocks is read by everything behind it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.layout.markup import readable
 from loaders.layout.numbering import Number, read_number
 from loaders.passage import EMPTY, Passage
+from ontology.spelling import fold
 
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -26,6 +27,15 @@ _FOOTNOTE = re.compile(r"\s*<sup>\s*\d{1,3}\s*</sup>")
 _PAGE_MARK = re.compile(r"[-–—\s]{0,4}(?:[Tt]rang\s{0,2})?\d{1,3}(?:\s?/\s?\d{1,3})?[-–—\s]{0,4}")
 _FULL_LINE = 45  # characters: a shorter line before a capital was ended by its writer
 _SENTENCE_END = (".", ";", ":", "!", "?", "./", "./.", ":*")
+_CUT_FIGURES = re.compile(  # a date or a document's number that a line's end cut in two
+    r"(?:ngày \d{1,2} ?(?:[/.-] ?\d|tháng)|tháng \d{1,2} ?(?:[/.-] ?\d{4}|năm)"
+    r"|năm (?:19|20)\d\d(?![\d.])|số \d{1,5}[a-e]? ?[/-] ?\w"
+    r"|(?:hội|thứ|khóa) [ivxl]{1,6}[ ,;)])"
+)
+_HANGING = re.compile(  # words that no line ends with unless the paper's edge ended it
+    r"[ (](?:và|của|các|những|về|theo|tại|do|từ|với|cho|thuộc|hoặc|ngày|tháng|số|tỉnh"
+    r"|thành phố|giữa|bởi|trong|trên|được|để|nhằm|giám đốc|chủ tịch|bộ trưởng)\Z"
+)
 
 
 @dataclass(slots=True)
@@ -55,12 +65,16 @@ class Line:
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table: readable cells, and where the row stands in the file."""
+    """A row of a table: readable cells, and where the row stands in the file.
+
+    ``spanning``: cells of the rows above that reach down to this one and are not said again.
+    """
 
     cells: list[Passage]
     start: int
     end: int
     after_gap: bool = False
+    spanning: dict[int, Passage] = field(default_factory=dict)
 
 
 Block = Line | Row
@@ -134,17 +148,30 @@ def _line(text: str, start: int, stop: int) -> Line:
 
 def _continues(last: Line, line: Line, gap: bool) -> bool:
     """Tell whether a page break or a wrapped line cut ``line`` off from ``last``."""
-    if line.number or line.footnote or last.footnote or not line.parts[0]:
+    if line.footnote or last.footnote or not line.parts[0]:
         return False
-    if last.parts[-1].text.endswith(_SENTENCE_END):
+    above = last.parts[-1].text
+    if _cut_figures(above, line.parts[0].text):
+        return True
+    if line.number or above.endswith(_SENTENCE_END):
         return False
-    first, above = line.parts[0].text[0], last.parts[-1].text
+    first = line.parts[0].text[0]
     if line.strong != last.strong:
         return first.islower() and not line.strong
     if first.islower() or first in "),;":
         return True
+    if not line.strong and not above.isupper() and _HANGING.search(fold(above[-12:])):
+        return True
     ended = len(above) < _FULL_LINE or (above.isupper() and not line.parts[0].text.isupper())
     return not (gap or line.strong or ended)
+
+
+def _cut_figures(above: str, below: str) -> bool:
+    """Tell whether a line ends in the word of a date or number that the next one begins with."""
+    if not (below[0].isdigit() or below[0] in "IVXL"):
+        return False
+    word = above[above.rfind(" ") + 1 :]
+    return _CUT_FIGURES.match(fold(f"{word} {below[:20]}")) is not None
 
 
 def _row(text: str, start: int, stop: int, last: Block | None) -> Row | None:
@@ -192,12 +219,15 @@ def _html_row(
     cells: list[Passage] = []
     after: dict[int, tuple[int, Passage]] = {}
     repeat = 0 not in carried
+    spanning: dict[int, Passage] = {}
 
     def take_carried() -> None:
         while len(cells) in carried:
             left, passage = carried[len(cells)]
             if left > 1:
                 after[len(cells)] = (left - 1, passage)
+            if not repeat:
+                spanning[len(cells)] = passage
             cells.append(passage if repeat else EMPTY)
 
     opens = list(_HTML_CELL.finditer(text, begin, stop))
@@ -211,4 +241,4 @@ def _html_row(
         cells.append(passage)
         cells.extend([EMPTY] * (spans.get("col", 1) - 1))
     take_carried()
-    return Row(cells, begin, stop), after
+    return Row(cells, begin, stop, spanning=spanning), after

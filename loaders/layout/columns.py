@@ -45,16 +45,18 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "lead",
         rf"(?:.{{0,60}}chủ trì.{{0,40}}|{_AGENCY} "
-        r"(?:thực hiện|tham mưu|chịu trách nhiệm|đầu mối|được (?:giao|phân công)|theo dõi|soạn thảo"
-        r"|phụ trách|triển khai|xây dựng).{0,30}|trách nhiệm(?: (?:thực hiện|chính))?"
+        r"(?:thực hiện|tham mưu|chuẩn bị|chịu trách nhiệm|đầu mối|được (?:giao|phân công)|theo dõi"
+        r"|soạn thảo|phụ trách|triển khai|xây dựng).{0,30}|trách nhiệm(?: (?:thực hiện|chính))?"
         r"|đầu mối.{0,30}|chủ đầu tư|(?:người|lãnh đạo|đồng chí|cán bộ) "
         r"(?:phụ trách|chịu trách nhiệm|chỉ đạo|theo dõi).{0,30})",
-        ("Cơ quan chủ trì", "Đơn vị chủ trì thực hiện", "Đơn vị thực hiện", "Cơ quan tham mưu",
-         "Đầu mối", "Người phụ trách", "Cơ quan, đơn vị chịu trách nhiệm chính", "Chủ đầu tư"),
+        ("Cơ quan chủ trì", "Cơ quan chuẩn bị", "Đơn vị chủ trì thực hiện", "Đơn vị thực hiện",
+         "Cơ quan tham mưu", "Đầu mối", "Người phụ trách", "Chủ đầu tư",
+         "Cơ quan, đơn vị chịu trách nhiệm chính"),
     ),
     Heading(
         "authority",
-        r"(?:thẩm quyền|(?:cấp|cơ quan)(?= \w))(?: (?:có )?(?:thẩm quyền|trình|ban hành|phê duyệt"
+        r"(?:thẩm quyền|(?:cấp|cơ quan)(?= \w))(?: xem xét,)?(?: (?:có )?(?:thẩm quyền|trình"
+        r"|ban hành|phê duyệt"
         r"|quyết định|thông qua)){0,3}"
         r"(?:[/,] ?(?:cấp )?(?:trình|ban hành|phê duyệt|quyết định)){0,3}",
         ("Thẩm quyền", "Cấp trình / ban hành", "Cấp phê duyệt", "Cấp trình", "Cấp ban hành",
@@ -63,7 +65,7 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "deadline",
         r"(?:giai đoạn|năm)(?: thực hiện)?|(?:(?:mốc|dự kiến|ngày|năm|quý|tháng|hạn|kế hoạch) )?"
-        r"(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hoàn thành|(?<=ngày )trình)"
+        r"(?:thời gian|tg|thời hạn|tiến độ|thời điểm|lộ trình|hoàn thành|(?<=ngày )trình)"
         r"(?!.{0,40}(?:chủ trì|sản phẩm)).{0,60}",
         ("Thời gian hoàn thành", "Mốc thời gian", "Giai đoạn", "Dự kiến hoàn thành",
          "Ngày trình", "Thời hạn",
@@ -95,16 +97,21 @@ HEADINGS: tuple[Heading, ...] = (
     Heading(
         "title",
         r"(?:(?:tên|nội dung|danh mục|các|đầu)? ?(?:nhiệm vụ|công việc|hoạt động|nội dung|việc)"
-        r"(?!.{0,60}(?:chủ trì|phối hợp)).{0,80}|tên văn bản|giải pháp.{0,40})",
-        ("Nhiệm vụ", "Tên nhiệm vụ", "Nội dung công việc", "Nhiệm vụ/đề án/dự án"),
+        r"(?!.{0,60}(?:chủ trì|phối hợp)).{0,80}|tên văn bản|giải pháp.{0,40}"
+        r"|(?:tên )?(?:đề án|văn bản|tờ trình|báo cáo|chương trình|nghị quyết|kế hoạch)"
+        r"(?:[,/;] ?(?:và )?(?:đề án|văn bản|tờ trình|báo cáo|chương trình|kế hoạch"
+        r"|nghị quyết|dự thảo|nhiệm vụ)){1,5}|danh mục văn bản)",
+        ("Tên đề án, báo cáo", "Tên chương trình, đề án", "Nhiệm vụ", "Tên nhiệm vụ",
+         "Nội dung công việc",
+         "Nhiệm vụ/đề án/dự án"),
     ),
     Heading("assigned", r"phân công.{0,40}|tổ chức thực hiện", ("Phân công thực hiện",)),
     Heading("scenario", r"kịch bản.{0,60}|kế hoạch (?:từng|các) năm", ("Kịch bản tăng trưởng",)),
     Heading("average", r"bình quân.{0,60}|tăng trưởng bình quân.{0,40}", ("Bình quân năm",)),
     Heading(
         "year",
-        r"(?:(?:ước|hiện trạng|kết quả) )?(?:thực hiện )?(?:năm )?20\d\d",
-        ("2026", "Năm 2027", "Ước thực hiện năm 2025"),
+        r"(?:(?:ước|hiện trạng|kết quả) )?(?:(?:thực hiện|th|kh) )?(?:năm )?20\d\d",
+        ("2026", "KH 2026", "Ước TH năm 2025", "Năm 2027", "Ước thực hiện năm 2025"),
     ),
     Heading(
         "value",
@@ -186,10 +193,17 @@ def _kind(roles: list[Role], cells: Sequence[Passage]) -> Kind | None:
     if kind == "targets" and not {"value", "year", "scenario"} & set(roles) and "product" in roles:
         roles[roles.index("product")] = "value"  # "Kết quả" beside "Chỉ tiêu" is its figure
     assigns = {"lead", "coordinator", "deadline", "product", "assigned", "authority"} & set(roles)
-    if kind == "projects" and "funding" not in roles and "product" in roles:
+    drafts = _names_drafts(cells[roles.index(mains[0])].folded)
+    drafts = drafts and not assigns.isdisjoint(("deadline", "authority"))
+    if kind == "projects" and "funding" not in roles and ("product" in roles or drafts):
         roles[roles.index("project")] = "title"
         return "tasks"
     return kind if kind != "tasks" or assigns else None
+
+
+def _names_drafts(folded: str) -> bool:
+    """Tell whether a column lists papers to be drafted ("Tên đề án") and no building sites."""
+    return "đề án" in folded and not re.search(r"dự án|công trình", folded)
 
 
 def _settle_leads(roles: list[Role], names: Sequence[str]) -> None:

@@ -15,6 +15,7 @@ from loaders.layout.work import Skipped
 from loaders.passage import EMPTY, Passage
 
 _WORK: tuple[Role, ...] = ("lead", "coordinator", "product", "deadline", "authority")
+_SHARED: tuple[Role, ...] = ("lead", "coordinator", "deadline", "authority")
 _OVERLAP_WORDS = 3
 _MOST_ROWS = 200
 """A row continued by more is no row of a plan; what comes after is reported, not joined."""
@@ -90,7 +91,9 @@ class RowRepair:
         if last is None or last.columns is None or self.columns.kind != last.columns.kind:
             return self._after_heading(entry, last)
         if self._is_second(entry, last):
-            return self._second(entry, last)
+            second = self._second(entry, last)
+            self._share_spanning_cells(second, row)
+            return second
         if len(last.cells) != len(cells):
             self.refused.append(Skipped("row-of-other-columns", row.start, row.end))
             return None
@@ -179,6 +182,14 @@ class RowRepair:
         if self.columns.kind == "tasks" and (last.second_of or last).number is not None:
             entry.second_of = last.second_of or last
         return entry
+
+    def _share_spanning_cells(self, entry: Entry, row: Row) -> None:
+        """A second task of a number has the agencies and the time of cells that span both rows."""
+        if entry.second_of is None:
+            return
+        for at, cell in row.spanning.items():
+            if at < len(entry.cells) and not entry.cells[at] and self.columns.roles[at] in _SHARED:
+                entry.cells[at] = cell
 
     def _continue(self, entry: Entry, last: Entry) -> None:
         _close_parentheses(entry.cells, last.cells)

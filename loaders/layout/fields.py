@@ -86,6 +86,13 @@ _LEADS = re.compile(
 _JOINS = re.compile(
     r"(?:^|[,;] |chủ trì )(?:cùng )?phối hợp (?:với )?(?P<with>[^;:]{2,200}?)(?=;|$)"
 )
+_LEADS_WITH = re.compile(
+    r"(?:giao )?(?P<lead>[^;:]{2,200}?)[ \n]\(?chủ trì\)?(?: (?:thực hiện|tham mưu))?"
+    r"\s?[,;.]?\s"
+    r"(?:(?:cùng )?phối hợp (?:với |cùng )?(?P<with>.{2,600})"
+    r"|(?P<after>[^:]{2,600}?)[ \n]\(?phối hợp\)?(?: thực hiện)?[ .;]{0,3})",
+    re.DOTALL,
+)
 _UNTIL = re.compile(
     r"(?:^|[,;.] )(?:dự kiến )?(?:hoàn thành|thời gian|thời hạn)(?: (?:hoàn thành|thực hiện))? "
     r"(?P<time>(?:trước|trong|chậm nhất|vào|đến|từ|ngày|quý|tháng|năm|giai đoạn|hằng|hàng|thường"
@@ -142,7 +149,8 @@ def inner_fields(folded: str) -> list[Field]:
 def split_cell(cell: Passage) -> list[tuple[Role, Passage]]:
     """Return the parts of a cell that names its fields itself; empty when it names none.
 
-    "Chủ trì: Sở Y tế" and, on the next line, "Phối hợp: Sở Nội vụ" are a lead and a coordinator.
+    "Chủ trì: Sở Y tế" and, on the next line, "Phối hợp: Sở Nội vụ" are a lead and a coordinator;
+    so are "Sở Y tế chủ trì, phối hợp với Sở Nội vụ" and "Sở Y tế chủ trì; Sở Nội vụ phối hợp".
     """
     found: list[tuple[Role, Passage]] = []
     start = 0
@@ -154,6 +162,9 @@ def split_cell(cell: Passage) -> list[tuple[Role, Passage]]:
         if not fields and found and part:
             role, above = found[-1]
             found[-1] = (role, Passage.join([above, part], "\n"))
+    if not found and (said := _LEADS_WITH.fullmatch(cell.folded)):
+        helps = said.span("with" if said["with"] else "after")
+        found = [("lead", cell.cut(*said.span("lead"))), ("coordinator", cell.cut(*helps))]
     return [(role, words) for role, words in found if words]
 
 

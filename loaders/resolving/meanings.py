@@ -51,6 +51,11 @@ class Meanings:
         default_factory=lambda: defaultdict(lambda: defaultdict(set))
     )
 
+    law_dates: dict[tuple[str | None, str, int | None], set[dt.date]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+    numbered_law_dates: dict[Series, set[dt.date]] = field(default_factory=lambda: defaultdict(set))
+
     def learn(self, key: str, reading: Reading) -> None:
         """Take in all numbers, dates and names of one text."""
         text = _Text(reading.document, defaultdict(list), defaultdict(set), defaultdict(set), set())
@@ -83,6 +88,10 @@ class Meanings:
         if name is text.own and not series:
             node = Node(None, None, None, id_of(name))
         self.laws[title.type, title.words][title.year].add(node)
+        if name.date:
+            self.law_dates[title.type, title.words, title.year].add(name.date)
+            if series:
+                self.numbered_law_dates[series].add(name.date)
         text.titles.add(title)
 
     def own(self, key: str) -> Node:
@@ -109,7 +118,9 @@ class Meanings:
         title = title_of(name)
         if title is None:
             return ()
-        return self._of_congress(key, title) if name.organ is None else self._titled(title)
+        return (
+            self._of_congress(key, title) if name.organ is None else self._titled(title, name.date)
+        )
 
     def _numbered(self, key: str, series: Series, mention: CitationMention) -> Candidates:
         if mention.name.date or holds_year(series.number):
@@ -147,11 +158,15 @@ class Meanings:
                     found.update(self._numbered(key, series, mention))
         return _open(found)
 
-    def _titled(self, title: Title) -> Candidates:
+    def _titled(self, title: Title, date: dt.date | None) -> Candidates:
+        """Two laws of one name and year are told apart by their days, where a text gives one."""
         years = self.laws.get((title.type, title.words), {})
         if needs_year(title):
             return _open({node for nodes in years.values() for node in nodes})
         known = {node for node in years.get(title.year, ()) if node.series or node.own}
+        if known and len(self.law_dates[title.type, title.words, title.year]) > 1:
+            same = {n for n in known if n.series and date in self.numbered_law_dates[n.series]}
+            return _ordered(same) if same else _open(known)
         return _ordered(known) or (Node(None, None, title, None),)
 
     def _of_congress(self, key: str, title: Title) -> Candidates:

@@ -25,7 +25,7 @@ class Title(NamedTuple):
     year: int | None
 
 
-_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)/")
+_YEAR = re.compile(r"[/-](?P<year>(?:19|20)\d\d)/")
 _NAMED_YEAR = re.compile(r"[ ]năm[ ](?P<year>(?:19|20)\d\d)\Z")
 _DIGITS = re.compile(r"\d+[a-e]?")
 _LAWS = ("Luật", "Pháp lệnh")

@@ -10,8 +10,10 @@ from loaders.grammar.agencies.collectives import collective_at
 from loaders.grammar.agencies.known import Match, known_at
 from loaders.grammar.agencies.tokens import Cell, remembered
 from ontology.agency_words import Phrases
+from ontology.places import place_named, place_of_code
 from ontology.spelling import fold
 
+_AT_A_PLACE = re.compile(r"(?:[Tt]hành phố|[Tt]ỉnh)[ ][^\W\d_]+(?:[ -]{1,3}[^\W\d_]+){0,5}\Z")
 HEADS = Phrases((
     "ban", "ban chỉ đạo", "ban cán sự", "báo", "bưu điện", "bảo hiểm", "bảo tàng", "bệnh viện",
     "bộ", "bộ phận", "chi cục", "chi nhánh", "chủ đầu tư", "câu lạc bộ", "công an", "công ty",
@@ -22,6 +24,7 @@ HEADS = Phrases((
     "thư viện", "tiểu ban", "trung tâm", "trường", "trạm", "tòa án", "tạp chí", "tập đoàn",
     "tổ", "tổ chức", "tổ công tác", "tổng công ty", "tổng cục", "viễn thông", "viện",
     "văn phòng", "vườn quốc gia", "vụ", "điện lực", "đoàn", "đài", "đơn vị", "đại học",
+    "vườn ươm", "xã đoàn", "phường đoàn",
     "đảng bộ", "đảng đoàn", "đảng ủy", "đồn biên phòng", "đội", "ủy ban",
 ))  # fmt: skip
 COMMON = (
@@ -45,6 +48,7 @@ _OWNER_AFTER = frozenset(
         "là",
         "và",
         "trực",
+        "tổng",
         "từ",
     ]
 )
@@ -65,7 +69,14 @@ def unknown_at(cell: Cell, at: int) -> Match | None:
     if entry:
         return Match(end, entry.name, "vn" if entry.scope == "state" else cell.code, entry.level)
     many = many or head in COMMON or name.endswith("các cấp") or _of_many(cell, at)
-    return Match(end, name, cell.code, "other", many)
+    return Match(end, name, _seat(name) or cell.code, "other", many)
+
+
+def _seat(name: str) -> str | None:
+    """Return the city or province whose name ends an agency's: "Đại học … thành phố Huế"."""
+    said = _AT_A_PLACE.search(name)
+    named = place_named(said[0]) if said else None
+    return named.code if named and place_of_code(named.code) else None
 
 
 def _of_many(cell: Cell, at: int) -> bool:

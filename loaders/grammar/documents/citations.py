@@ -13,6 +13,7 @@ from loaders.grammar.documents.issuers import (
     home_place,
     issuer_at,
     place_of,
+    sender_before,
 )
 from loaders.grammar.documents.mentions import Mention, find_mentions, may_name_documents
 from loaders.grammar.documents.relations import relations_of
@@ -83,10 +84,26 @@ def _read(
     text: str, folded: str, mention: Mention, limit: int, home: str | None, registry: Registry
 ) -> tuple[DocumentName, int, int]:
     date, issuer, end = _tail(text, folded, mention, limit, home, registry)
+    mention = as_issued(mention, issuer, text[mention.core : mention.end])
     title = mention.title or title_after(text, folded, end, limit)
     attached = _ATTACHED.search(folded, max(0, mention.start - 24), mention.start)
     start = attached.start() if attached else mention.start
     return name_of(mention, date, issuer, title, home, registry), start, end
+
+
+def as_issued(mention: Mention, issuer: str | None, printed: str) -> Mention:
+    """Return a number "…/TƯ" as the province's where the text says that its Party issued it.
+
+    Scans print TU as TƯ, which elsewhere is short for "Trung ương".
+    """
+    local = issuer is not None and mention.organ == "tw" and organ_of_name(issuer) == "tu"
+    if not local or mention.number is None or "Ư" not in printed.upper():
+        return mention
+    return mention._replace(organ="tu", number=mention.number.removesuffix("TW") + "TU")
+
+
+_OF_THE_STATE = {"NĐ", "TT", "TTLT", "Luật", "Pháp lệnh"}
+"""Types that no city issues, whoever the suffix names."""
 
 
 def name_of(
@@ -109,8 +126,9 @@ def name_of(
             issuer_printed=issuer, title=title,
         )  # fmt: skip
     named = issuer or (mention.law.where if mention.law else None)
-    place = place_of(organ, named, home)
-    agency = canonical_issuer(organ, place, issuer, registry)
+    place = "vn" if mention.type in _OF_THE_STATE else place_of(organ, named, home)
+    said = issuer or (named if organ == "du" else None)
+    agency = canonical_issuer(organ, place, said, registry)
     return DocumentName(
         number=number, type=mention.type, organ=organ, place=place,
         issuer=agency.name if agency else None, issuer_printed=issuer, date=date, title=title,
@@ -147,7 +165,32 @@ def _tail(
             issuer, end = who, who.end
         else:
             break
-    return date, issuer.printed if issuer else mention.issuer_printed, min(end, max(limit, end))
+    printed = issuer.printed if issuer else mention.issuer_printed
+    if date is None and printed is None and mention.organ:
+        date, printed = _told_before(text, folded, mention, home, registry)
+    if printed is None and mention.number:
+        printed = sender_before(text, folded, mention.start, mention.organ, home, registry)
+    return date, printed, min(end, max(limit, end))
+
+
+_ISSUED_ON = re.compile(
+    r"(?P<day>ngày[ ][^,;]{6,30}),[ ](?P<who>[^\W\d_][^,;.:()]{2,70}?)"
+    r"[ ](?:đã[ ])?(?:ký[ ])?ban hành[ ]\Z"
+)
+
+
+def _told_before(
+    text: str, folded: str, mention: Mention, home: str | None, registry: Registry
+) -> tuple[dt.date | None, str | None]:
+    """Return day and issuer of "Ngày 3/4/2031, Bộ Chính trị ban hành Nghị quyết số 12-NQ/TW"."""
+    said = _ISSUED_ON.search(folded, max(0, mention.start - 140), mention.start)
+    day = date_at(folded, said.start("day")) if said else None
+    if not said or not day or day.end != said.end("day"):
+        return None, None
+    who = issuer_at(text, folded, said.start("who"), home, registry)
+    if not who or who.end != said.end("who") or who.organ != mention.organ:
+        return None, None
+    return day.date, who.printed
 
 
 def _date_after(

@@ -41,7 +41,7 @@ _SHORT_WORDS = alternatives(
 )
 _BEFORE_NUMBER = re.compile(
     rf"(?<!\w)(?P<word>{WORDS}|{_SHORT_WORDS})"
-    r"(?:[ *_~]{0,3}(?:có[ ])?(?:số|số hiệu|sô)(?:[ ]hiệu)?)?[ *_~:.]{0,4}$"
+    r"(?:[ *_~]{0,3}(?:có[ ])?(?:số|số hiệu|sô|so|s)(?:[ ]hiệu)?)?[ *_~:.]{0,4}$"
 )
 _ONLY_NUMBER_SIGN = re.compile(r"(?<!\w)(?:số hiệu|số|sô)[ *_~:.]{0,4}$")
 _LOOK_BACK = 56

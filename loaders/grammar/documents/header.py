@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from loaders.grammar.documents.document_types import ABBREVIATIONS, TYPE_OF_WORDS, alternatives
-from loaders.grammar.documents.issuer_names import organ_of_name
+from loaders.grammar.documents.issuer_names import NAMES, organ_of_name
 from loaders.grammar.documents.numbers import FoundNumber, find_numbers
 from loaders.grammar.documents.organs import Organ, organ_of_suffix
 from loaders.grammar.time.dates import date_at
-from ontology.spelling import fold
+from ontology.spelling import fold, slug
 
 HEAD = 12_000
 """How much of a text is looked at for its head."""
@@ -20,7 +20,11 @@ _MARKUP = re.compile(
     r"|(?<=\n)[ ]{0,3}>"
 )
 _LINE = re.compile(r"[^\n]+")
-_PIECE = re.compile(r"[^\t|]+?(?=\t|\||[ ]{4,}|$)")
+_MOTTO = (  # the right half of a letterhead, which a scan may set beside the left one
+    r"(?i:c[ộôo]ng[ ]h(?:òa|oà|oa)[ ]x[ãa][ ]h[ộôo]i[ ]|[đd][ộôo]c[ ]l[ậâa]p[ ]{0,2}[-–—]"
+    r"|(?<=ủy[ ])đảng[ ]cộng[ ]sản[ ]việt[ ]nam)"
+)
+_PIECE = re.compile(rf"[^\t|]+?(?=\t|\||[ ]{{4,}}|[ ]{_MOTTO}|$)")
 _MOST_LINES = 60
 _WITHOUT_TYPE = 15  # lines that may be a head where no line says what the document is
 
@@ -51,7 +55,7 @@ def pieces_of(plain: str) -> list[Piece]:
         if number > _MOST_LINES * 3 or len(pieces) > _MOST_LINES * 2:
             break
         for piece in _PIECE.finditer(line[0]):
-            words = piece[0].strip()
+            words = piece[0].strip().rstrip(" -–—")
             if words.strip("-=–—:. "):
                 start = line.start() + piece.start() + len(piece[0]) - len(piece[0].lstrip())
                 pieces.append(Piece(words, fold(words), start, start + len(words), number))
@@ -66,6 +70,11 @@ _OWN_TYPES = {
 _TYPE_LINE = re.compile(
     rf"(?:dự thảo[ ]{{1,3}})?(?P<type>{alternatives([*_OWN_TYPES])})(?!\w)[ :]*"
 )
+
+
+_BARE_TYPES = {
+    slug(words).replace("-", ""): type_ for words, type_ in _OWN_TYPES.items() if " " in words
+}
 
 
 class TypeLine(NamedTuple):
@@ -92,7 +101,20 @@ def find_type_line(plain: str, pieces: list[Piece]) -> TypeLine | None:
             continue
         type_ = _OWN_TYPES[" ".join(found["type"].split())]
         rest = piece.start + found.end()
-        return TypeLine(type_, piece.start + low, piece.start + high, rest, index)
+        return _damaged_type_line(pieces[:index]) or TypeLine(
+            type_, piece.start + low, piece.start + high, rest, index
+        )
+    return _damaged_type_line(pieces[:_MOST_LINES])
+
+
+def _damaged_type_line(pieces: list[Piece]) -> TypeLine | None:
+    """Return a line of capitals that is a type but for its accents and blanks: "K ÉT LUẬN"."""
+    for index, piece in enumerate(pieces):
+        type_ = (
+            _BARE_TYPES.get(slug(piece.words).replace("-", "")) if piece.words.isupper() else None
+        )
+        if type_ and piece.folded not in _OWN_TYPES:
+            return TypeLine(type_, piece.start, piece.end, piece.end, index)
     return None
 
 
@@ -165,6 +187,8 @@ def find_date(plain: str, pieces: list[Piece], before: int | None) -> HeadDate |
     folded = fold(plain)
     for index, piece in enumerate(pieces[: min(last + 3, _MOST_LINES)]):
         found = _PLACE_AND_DAY.search(piece.folded)
+        if found is None and (below := _day_below_place(folded, pieces, index)):
+            return below
         if not found or len(piece.words) - found.start() > 75 or (index >= last and found.start()):
             continue
         place = piece.words[slice(*found.span("place"))]
@@ -174,6 +198,51 @@ def find_date(plain: str, pieces: list[Piece], before: int | None) -> HeadDate |
         day = date_at(folded, start)
         return HeadDate(day.date if day else None, place, start, day.end if day else piece.end)
     return None
+
+
+_BEFORE_DAY = re.compile(r"[ ,\n]{1,4}(?=ngày)")
+_LEADS_ON = re.compile(r"(?:hiện|khai|theo|của|hành|cứ|và|về)\Z")
+
+
+def number_of_type_line(
+    plain: str, pieces: list[Piece], line: TypeLine
+) -> tuple[HeadNumber, HeadDate | None, int] | None:
+    """Return the number, the day and the end of both in "KẾ HOẠCH SỐ 12-KH/TU NGÀY 3/4/2031".
+
+    Papers print plans so, without a letterhead. A line above that leads on to the document
+    ("TRIỂN KHAI THỰC HIỆN") makes it another's number.
+    """
+    if line.piece and _LEADS_ON.search(pieces[line.piece - 1].folded):
+        return None
+    window = plain[line.start : line.start + 120].split("\n\n", 1)[0]
+    numbers = find_numbers(window)
+    if not numbers or numbers[0].type not in (line.type, None):
+        return None
+    own, folded = numbers[0], fold(window)
+    if folded[line.rest - line.start : own.start].strip(" :") not in ("", "số"):
+        return None
+    start, end = line.start + own.start, line.start + own.end
+    number = HeadNumber(own, own.type, None, start, end)
+    gap = _BEFORE_DAY.match(folded, own.end)
+    day = date_at(folded, gap.end()) if gap else None
+    if gap is None or day is None:
+        return number, None, end
+    low, high = line.start + gap.end(), line.start + day.end
+    return number, HeadDate(day.date, "", low, high), high
+
+
+def _day_below_place(folded: str, pieces: list[Piece], index: int) -> HeadDate | None:
+    """Return the day of a line that holds nothing else, below "Sao Mai," that a narrow column cut.
+
+    The place may be missing, or stand on the line above.
+    """
+    piece = pieces[index]
+    day = date_at(folded, piece.start) if piece.folded.startswith("ngày") else None
+    if day is None or day.end < piece.end:
+        return None
+    above = pieces[index - 1].words if index else ""
+    place = above.rstrip(" ,") if above.endswith(",") else ""
+    return HeadDate(day.date, place, piece.start, day.end)
 
 
 class Name(NamedTuple):
@@ -190,21 +259,41 @@ NOT_LETTERHEAD = re.compile(r"cộng hòa|độc lập|đảng cộng sản|số
 _GOES_ON = re.compile(r"(?:thành phố|tỉnh|tp\.?|xã|phường|đặc khu|quận|huyện|thị xã|và)[ ]")
 
 
+_CUT_NAMES = frozenset(fold(row.example) for row in NAMES)
+"""Names that begin like a shorter one: "THỦ TƯỚNG CHÍNH" and "PHỦ" below it."""
+
+
 def letterhead(pieces: list[Piece], before: int | None) -> list[Name]:
     """Return the organs of the letterhead from the highest to the issuer, lines joined."""
     last = min(len(pieces), _MOST_LINES if before is None else before)
     left = [p for p in pieces[:last] if not NOT_LETTERHEAD.match(p.folded) and p.words.isupper()]
     names: list[Name] = []
+    done = 0
     for position, piece in enumerate(left):
-        if organ_of_name(piece.words) is None:
+        if piece.start < done:
             continue
-        printed, end = piece.words, piece.end
+        printed, done = piece.words, piece.end
         for following in left[position + 1 :]:
-            if not _GOES_ON.match(following.folded):
+            if not _belongs(printed, following):
                 break
-            printed, end = f"{printed} {following.words}", following.end
-        names.append(Name(printed, piece.start, end))
+            printed, done = f"{printed} {following.words}", following.end
+        if organ_of_name(printed):
+            names.append(Name(printed, piece.start, done))
+        else:
+            done = piece.end
     return names
+
+
+def _belongs(printed: str, following: Piece) -> bool:
+    """Tell whether a line goes on with a name: a narrow column cuts names anywhere."""
+    if _GOES_ON.match(following.folded):
+        return organ_of_name(printed) is not None
+    if printed.endswith((" VÀ", ",", " -")):
+        return True
+    whole = f"{printed} {following.words}"
+    if organ_of_name(printed) is None:
+        return organ_of_name(whole) is not None
+    return fold(whole) in _CUT_NAMES and fold(printed) not in _CUT_NAMES
 
 
 def lines_after(plain: str, start: int) -> Iterator[tuple[int, int, bool]]:

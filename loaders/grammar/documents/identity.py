@@ -14,6 +14,7 @@ from loaders.grammar.documents.header import (
     find_number,
     find_type_line,
     letterhead,
+    number_of_type_line,
     pieces_of,
     without_markup,
 )
@@ -108,6 +109,12 @@ def _find(text: str, registry: Registry) -> _Found:
     pieces = pieces_of(plain)
     line = find_type_line(plain, pieces)
     before = line.piece if line else None
+    heads = letterhead(pieces, before)
+    number = _of_the_province(find_number(plain, pieces, before), plain, heads)
+    day = find_date(plain, pieces, before)
+    if line and number is None and (beside := number_of_type_line(plain, pieces, line)):
+        number, dated, rest = beside
+        day, line = dated or day, line._replace(rest=rest)
     title = read_title(plain, line) if line else read_subject(plain)
     appendix = appendix_line(text, line.type if line else None, registry)
     signed = signature(text)
@@ -115,14 +122,25 @@ def _find(text: str, registry: Registry) -> _Found:
     if appendix and appendix.name.issuer_printed:
         others.append(Name(appendix.name.issuer_printed, appendix.start, appendix.end))
     issuing = [title.issuer] if title.issuer else []
-    issuing += reversed(letterhead(pieces, before))
+    issuing += reversed(heads)
     last = [signed] if signed else []
-    number, day = find_number(plain, pieces, before), find_date(plain, pieces, before)
     if day is None or day.date is None:
         day = adopted(text) or day
     head = Head(pieces, line, number, issuing, [*others, *last])
     names = [*others, *issuing, *last]
     return _Found(line, number, day, title, appendix, names, signed, head)
+
+
+def _of_the_province(number: HeadNumber | None, plain: str, names: list[Name]) -> HeadNumber | None:
+    """Return the head's number with TU for a scan's TƯ, where only the province's Party signs."""
+    own = number.found if number else None
+    if number is None or own is None or own.organ != "tw":
+        return number
+    organs = {organ_of_name(name.printed) for name in names}
+    if "tu" not in organs or "tw" in organs or "Ư" not in plain[number.start : number.end].upper():
+        return number
+    own = own._replace(organ="tu", number=own.number.removesuffix("TW") + "TU")
+    return number._replace(found=own)
 
 
 def _number(found: _Found) -> tuple[str | None, str | None, str | None]:
@@ -168,7 +186,10 @@ def _issuer(names: list[Name], organ: str | None) -> Name | None:
 
 def _may_issue(name: Name, organ: str | None) -> bool:
     named = organ_of_name(name.printed)
-    return named is not None and organ in (None, named)
+    if named is None or organ is None:
+        return named is not None
+    short = len(organ) > 2 and organ[0] in "bs" and named.startswith(organ)
+    return named == organ or short  # "TT-BNN" of a ministry whose name has more words
 
 
 def _place(text: str, found: _Found, organ: str | None, issuer: Name | None) -> str | None:

@@ -57,6 +57,10 @@ NAMES = (
     IssuerName("ban tuyên giáo và dân vận", "btgdvtu", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
     IssuerName("ban nội chính", "bnctu", "Ban Nội chính Thành ủy"),
     IssuerName("ủy ban kiểm tra", "ubkttu", "Ủy ban Kiểm tra Thành ủy"),
+    IssuerName("ban thường vụ huyện ủy", "hu", "Ban Thường vụ Huyện uỷ Lam Sơn"),
+    IssuerName("huyện ủy", "hu", "Huyện ủy Lam Sơn"),
+    IssuerName("ban thường vụ quận ủy", "qu", "Ban Thường vụ Quận ủy"),
+    IssuerName("quận ủy", "qu", "Quận ủy"),
     IssuerName("ban thường vụ đảng ủy", "du", "Ban Thường vụ Đảng ủy phường Ngọc Lan"),
     IssuerName("đảng ủy quân khu", "du", "Đảng ủy Quân khu 3", True),
     IssuerName("đảng ủy", "du", "Đảng ủy phường Ngọc Lan"),
@@ -71,11 +75,13 @@ NAMES = (
     IssuerName("ban quản lý khu kinh tế", "bqlkkt", "Ban Quản lý Khu kinh tế"),
 )  # fmt: skip
 
-COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu|thị trấn|thị xã|quận|huyện)[ ]{1,3}(?=[^\W_])")
+COMMUNE = re.compile(
+    r"(?<!\w)(?:xã(?![ ]{1,3}hội[ ])|phường|đặc khu|thị trấn|thị xã|quận|huyện)[ ]{1,3}(?=[^\W_])"
+)
 """The kind of a unit below the city, before its name, in a folded text."""
 
 TITLES = re.compile(
-    r"(?:bộ trưởng|thống đốc|giám đốc|chánh văn phòng|trưởng ban|đ/c|đồng chí)[ ]{1,3}"
+    r"(?:bộ trưởng|thống đốc|giám đốc|chánh(?= văn phòng)|trưởng ban|đ/c|đồng chí)[ ]{1,3}"
 )
 """A person's title, which stands for the organ after it."""
 

@@ -21,6 +21,11 @@ _PARTY_OF_THE_STATE = (  # Party committees of ministries and of the state's org
     "đảng ủy chính phủ", "đảng ủy quốc hội", "đảng ủy các cơ quan đảng trung ương",
     "đảng ủy quân khu", "quân ủy trung ương", "đảng ủy công an trung ương",
 )  # fmt: skip
+_KNOWN_ORGANS = {organ.slug for organ in KNOWN.values()} | {"qh", "ubtvqh"}
+_OF_THE_STATE = re.compile(
+    r"(?:trung ương|quốc gia|chính phủ)\Z|(?:tổng|tập đoàn)[ ].{0,60}việt nam\Z"
+    r"|[ ](?:thuộc|[-–])[ ]bộ[ ]"
+)
 _CENTRAL = {organ.slug for organ in KNOWN.values() if organ.central} | {"qh", "ubtvqh"}
 
 
@@ -37,6 +42,8 @@ def is_central(organ: str | None, printed: str | None = None) -> bool:
         or organ.endswith("tw")
         or organ.startswith(("tw", "ubtw"))
         or (printed is not None and fold(printed).lstrip().startswith(_PARTY_OF_THE_STATE))
+        or (printed is not None and organ not in _KNOWN_ORGANS
+            and _OF_THE_STATE.search(fold(printed).rstrip()) is not None)
         or (printed is not None and fold(printed).lstrip().startswith("bộ ")
             and not fold(printed).lstrip().startswith(NOT_MINISTRIES))
     )  # fmt: skip
@@ -106,6 +113,8 @@ def canonical_issuer(
     """
     if organ is None:
         return None
+    if printed and (title := TITLES.match(fold(printed))):
+        printed = tidy(printed)[title.end() :]
     if printed and place != home_place(place):
         name = f"{_OF_A_COMMUNE[organ]} {commune_named(printed)}"
         return AgencyName(name=name, place=place, level="commune", printed=printed)
@@ -133,6 +142,58 @@ _END_OF_NAME = re.compile(
 )
 
 
+_A_BODY = re.compile(
+    r"(?:ban|hội đồng|ủy ban|trung tâm|chi cục|cục|tổng cục|viện|liên đoàn|hội|văn phòng|kho bạc"
+    r"|tổ công tác|tổng công ty|tập đoàn|công ty|trường|học viện|báo|đài|quỹ|bảo hiểm|tòa án"
+    r"|viện kiểm sát|bộ chỉ huy|bộ tư lệnh|công an|đoàn|mặt trận|thanh tra|chi nhánh)[ ]"
+)
+_GOES_ON = re.compile(r"[ ]{1,3}(?:và|có|được|đã|trong|để|giao|khóa|thực hiện|triển khai)(?!\w)")
+
+
+def _names_a_body(folded: str, start: int, end: int) -> bool:
+    """Tell whether words that no table knows name a body: they begin like one, and end there.
+
+    "của Ban Xúc tiến và …" does not say where the name ends.
+    """
+    return bool(_A_BODY.match(folded, start)) and not _GOES_ON.match(folded, end)
+
+
+_SENDER_STARTS = re.compile(r"(?:(?:^|(?<=[ ,]))(?:của|đề nghị|kiến nghị|và)|,)[ ]{1,2}(?=\w)")
+_SENDER_REACH = 130
+
+
+def sender_before(
+    text: str, folded: str, end: int, organ: str | None, place: str | None, registry: Registry
+) -> str | None:
+    """Return who sent the document that begins at ``end``: "đề nghị của X tại Tờ trình số …".
+
+    Only a body that the document's number can mean; one that no table knows must be all that
+    stands between the opening word and "tại".
+    """
+    opening = folded[max(0, end - 8) : end].rstrip()
+    if not opening.endswith(" tại"):
+        return None
+    last = folded.rfind(" tại", 0, end)
+    low = max(0, last - _SENDER_REACH)
+    for found in _SENDER_STARTS.finditer(folded, low, last):
+        start = found.end()
+        if not text[start].isupper():
+            continue
+        who = issuer_at(text[:last], folded[:last], start, place, registry)
+        if who and who.end == last and _numbers_as(who.organ, organ):
+            return who.printed
+    return None
+
+
+def _numbers_as(named: str | None, organ: str | None) -> bool:
+    """Tell whether a named sender can number so; departments drop their S: "183/KHĐT-KT"."""
+    if named is None:
+        return organ not in _KNOWN_ORGANS
+    if organ is None or named[0] not in "sb":
+        return named == organ
+    return organ in (named, named[1:]) or (len(organ) > 2 and named.startswith(organ))
+
+
 def issuer_at(
     text: str, folded: str, start: int, place: str | None, registry: Registry
 ) -> FoundIssuer | None:
@@ -147,6 +208,6 @@ def issuer_at(
         return FoundIssuer(printed, organ, start, agency.end)
     name = _END_OF_NAME.match(folded, start)
     organ = organ_of_name(text[start : name.end()]) if name else None
-    if not name or not organ:
+    if not name or not (organ or _names_a_body(folded, start, name.end())):
         return None
     return FoundIssuer(tidy(text[start : name.end()]), organ, start, name.end())

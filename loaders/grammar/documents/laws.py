@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from loaders.grammar.documents.document_types import WORDS
 from loaders.grammar.time.dates import date_at
 from ontology.spelling import tidy
 
@@ -54,6 +55,27 @@ EXAMPLES = (
         "Luật sửa đổi, bổ sung một số điều của Luật Giá năm 2030",
         2030,
     ),
+    LawForm(
+        "Luật sửa đổi bổ sung một số điều của Luật Bến cảng ngày 17 tháng 6 năm 2030;",
+        "Luật sửa đổi bổ sung một số điều của Luật Bến cảng năm 2030", 2030,
+    ),
+    LawForm(
+        "Luật sửa đổi, bổ sung một số điều của 37 luật có liên quan ngày 20 tháng 11 năm 2030;",
+        "Luật sửa đổi, bổ sung một số điều của 37 luật có liên quan năm 2030", 2030,
+    ),
+    LawForm(
+        "Luật Tổ chức HĐND và UBND ngày 26/11/2003;",
+        "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân năm 2003", 2003,
+    ),
+    LawForm(
+        "Luật sửa đổi, bổ sung một số điều của Luật Bến cảng số 46/2031/QH16",
+        "Luật sửa đổi, bổ sung một số điều của Luật Bến cảng", None,
+    ),
+    LawForm("Luật Thi đua, khen thưởng năm 2032", "Luật Thi đua, khen thưởng năm 2032", 2032),
+    LawForm("Luật ban hành văn bản QPPL ngày 1/7/2031",
+            "Luật ban hành văn bản quy phạm pháp luật năm 2031", 2031),
+    LawForm("Luật Bến cảng và Cảng vụ ngày 26/11/2031", "Luật Bến cảng và Cảng vụ năm 2031", 2031),
+    LawForm("Luật Bến cảng và Nghị định ngày 26/11/2031", "Luật Bến cảng", None),
     LawForm("Luật Bảo vệ môi trường 2020", "Luật Bảo vệ môi trường năm 2020", 2020),
     LawForm("Luật Ban hành văn bản quy phạm pháp luật", _DRAFTING, None),
     LawForm("Luật Các tổ chức tín dụng năm 2024", "Luật Các tổ chức tín dụng năm 2024", 2024),
@@ -63,6 +85,7 @@ EXAMPLES = (
     LawForm("quy định của pháp luật Việt Nam", None, None),
     LawForm("xử lý kỷ luật Đảng", None, None),
     LawForm("Luật này có hiệu lực", None, None),
+    LawForm("Luật kèm theo Nghị quyết", None, None),
 )  # fmt: skip
 
 _WHOLE_NAMES = (  # names that hold a comma, "và" or another word that ends a name elsewhere
@@ -84,6 +107,14 @@ _WHOLE_NAMES = (  # names that hold a comma, "và" or another word that ends a n
     "quản lý, sử dụng tài sản công", "quản lý và sử dụng tài sản công",
     "quản lý, sử dụng vũ khí, vật liệu nổ và công cụ hỗ trợ", "quy hoạch đô thị và nông thôn",
     "sử dụng năng lượng tiết kiệm và hiệu quả", "tài nguyên, môi trường biển và hải đảo",
+    "tổ chức hội đồng nhân dân và ủy ban nhân dân", "tổ chức hđnd và ubnd",
+    "ban hành văn bản quy phạm pháp luật của hội đồng nhân dân, ủy ban nhân dân",
+    "ban hành văn bản qppl", "thi đua, khen thưởng", "hòa giải ở cơ sở",
+    "khám bệnh, chữa bệnh", "chất lượng sản phẩm, hàng hóa", "phục hồi, phá sản",
+    "trưng mua, trưng dụng tài sản", "thi hành tạm giữ, tạm giam",
+    "quản lý, bảo vệ công trình quốc phòng và khu quân sự",
+    "công nghiệp quốc phòng, an ninh và động viên công nghiệp",
+    "tương trợ tư pháp về dân sự", "tương trợ tư pháp về hình sự",
     "thực hành tiết kiệm, chống lãng phí", "tiêu chuẩn và quy chuẩn kỹ thuật",
     "tín ngưỡng, tôn giáo", "trách nhiệm bồi thường của nhà nước",
     "trật tự, an toàn giao thông đường bộ", "thực hiện dân chủ ở cơ sở",
@@ -95,17 +126,26 @@ _STOPS = frozenset(
     {"và", "về", "theo", "của", "đã", "được", "nhằm", "để", "tại", "trong", "quy", "ngày", "có"}
     | {"năm", "với", "do", "cho", "từ", "đến", "khi", "sau", "trước", "hoặc", "cũng", "như"}
     | {"hiện", "đối", "đảm", "này", "đó", "khác", "thì", "là", "nêu", "gồm", "cùng", "ở", "bằng"}
-    | {"các", "những", "mà", "liên", "ban", "thay", "sửa", "luật", "bộ", "bao", "cần"}
+    | {"các", "những", "mà", "liên", "ban", "thay", "sửa", "luật", "bộ", "bao", "cần", "kèm"}
 )
-_NOT_LAWS = ("sư", "gia", "này", "pháp", "hóa", "lệ", "tục", "chơi")
+_NOT_LAWS = ("sư", "gia", "này", "pháp", "hóa", "lệ", "tục", "chơi", "kèm")
 _WHOLE = "|".join(re.escape(name) for name in sorted(_WHOLE_NAMES, key=len, reverse=True))
 _LAW = re.compile(
     r"(?<!\w)(?P<kind>bộ luật|luật|pháp lệnh|hiến pháp)(?:[ ](?P<name>"
-    r"(?:sửa đổi, bổ sung (?:một số điều|một số nội dung|các luật)[^;.()\d]{0,160}?"
-    r"(?=[ ]?(?:năm \d|ngày \d|\d{4}|[;.()]|$)))"
+    r"(?:sửa đổi,? bổ sung (?:một số điều|một số nội dung|các luật)"
+    r"(?:[^;.()\d]|\d{1,2} (?=luật)){0,160}?"
+    r"(?=[ ]?(?:năm \d|ngày \d|số \d|\d{4}|[;.()]|$)))"
     rf"|(?:{_WHOLE})(?!\w)"
     r"|(?:phòng, )?[^\W\d_]+(?:[ -][^\W\d_]+){0,13}))?"
 )
+_AND_MORE = re.compile(
+    r"[ ]và[ ](?P<more>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})(?=,?[ ]ngày[ ]\d|[ ]năm[ ]\d{4})"
+)
+_A_DOCUMENT = re.compile(rf"(?<!\w)(?:{WORDS}|luật|hiến pháp)(?!\w)")
+_SHORT_FOR = {
+    "HĐND": "Hội đồng nhân dân", "UBND": "Ủy ban nhân dân", "QPPL": "quy phạm pháp luật",
+    "MTTQ": "Mặt trận Tổ quốc", "PCCC": "phòng cháy, chữa cháy",
+}  # fmt: skip
 _YEAR = re.compile(r"[ ]?(?:\(sửa đổi\)[ ]?)?(?:,[ ])?(?:năm[ ])?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _DAY = re.compile(r"[ ]?(?:\(sửa đổi\)[ ]?)?,?[ ]?(?=ngày)")
 _TYPES = {"luật": "Luật", "bộ luật": "Luật", "pháp lệnh": "Pháp lệnh", "hiến pháp": None}
@@ -135,7 +175,7 @@ def _read_law(text: str, folded: str, law: re.Match[str]) -> list[NamedDocument]
     end = _name_end(text, folded, law)
     if end is None:
         return []
-    name = tidy(text[law.start() : end])
+    name = _in_full(tidy(text[law.start() : end]))
     type_ = _TYPES[law["kind"]]
     day = _DAY.match(folded, end)
     if day and (date := date_at(folded, day.end())):
@@ -154,12 +194,23 @@ def _read_law(text: str, folded: str, law: re.Match[str]) -> list[NamedDocument]
     return [NamedDocument(type_, "qh", name, None, None, law.start(), end)]
 
 
+def _in_full(name: str) -> str:
+    """Return a law's name without the abbreviations that only save space: it is its identity.
+
+    >>> _in_full("Luật Tổ chức HĐND và UBND")
+    'Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân'
+    """
+    for short, full in _SHORT_FOR.items():
+        name = re.sub(rf"(?<!\w){short}(?!\w)", full, name)
+    return name
+
+
 def _name_end(text: str, folded: str, law: re.Match[str]) -> int | None:
     """Return where the law's name ends; None when these words name no law."""
     if law["kind"] == "hiến pháp":
         return law.end("kind")
     name, start = law["name"], law.start("name")
-    if name in _WHOLE_NAMES or name.startswith("sửa đổi, bổ sung"):
+    if name in _WHOLE_NAMES or name.startswith(("sửa đổi, bổ sung", "sửa đổi bổ sung")):
         return law.end()
     words = re.split("[ -]", name)
     if words[0].rstrip(",") in _NOT_LAWS or (words[0] in _STOPS and text[start].islower()):
@@ -168,9 +219,17 @@ def _name_end(text: str, folded: str, law: re.Match[str]) -> int | None:
     for position, word in enumerate(words):
         before_number = word == "số" and folded[end + 2 : end + 6].strip(" :")[:1].isdigit()
         if position and (word in _STOPS or before_number):
-            break
+            return _and_more(text, law, end - 1) or end - 1
         end += len(word) + 1
     return end - 1
+
+
+def _and_more(text: str, law: re.Match[str], end: int) -> int | None:
+    """Return where a dated name ends whose "và" joins two organs and no second document."""
+    more = _AND_MORE.match(law.string, end)
+    if not more or not text[more.start("more")].isupper():
+        return None
+    return None if _A_DOCUMENT.search(more["more"]) else more.end()
 
 
 _ROMAN = r"(?P<which>[ivxl]{1,6})"
@@ -178,7 +237,7 @@ _CONGRESS = re.compile(
     r"(?<!\w)(?:nghị quyết|nq)[ ](?:của[ ])?đại hội[ ](?:(?:lần thứ[ ])?"
     rf"{_ROMAN}(?!\w)[ ]?)?"
     r"(?P<party>(?:đại biểu[ ])?(?:toàn quốc|đảng toàn quốc|(?:đại biểu[ ])?đảng bộ[ ]"
-    r"(?:thành phố|tỉnh)(?:[ ][^\W\d_]+(?:[ ][^\W\d_]+){0,3}(?=[ ]lần))?)?)"
+    r"(?:thành phố|tỉnh|phường|xã|đặc khu)(?:[ ][^\W\d_]+(?:[ ][^\W\d_]+){0,3}(?=[ ]lần))?)?)"
     r"(?:[ ]?(?:của đảng[ ])?lần thứ[ ](?P<after>[ivxl]{1,6})(?!\w))?(?:[ ]?của đảng(?!\w))?"
 )
 
@@ -195,7 +254,7 @@ def find_congress_resolutions(text: str, folded: str) -> list[NamedDocument]:
     """
     if "đại hội" not in folded:
         return []
-    found = []
+    found: list[NamedDocument] = []
     for hit in _CONGRESS.finditer(folded):
         which = hit["after"] or hit["which"]
         group = "after" if hit["after"] else "which"
@@ -204,11 +263,12 @@ def find_congress_resolutions(text: str, folded: str) -> list[NamedDocument]:
         end = hit.end()
         while folded[end - 1] == " ":
             end -= 1
-        found.append(_congress(text, hit, which.upper(), end))
+        named = _congress(text, hit, which.upper(), end)
+        found += [named] if named else []  # a ward's, where nobody says which ward
     return found
 
 
-def _congress(text: str, hit: re.Match[str], which: str, end: int) -> NamedDocument:
+def _congress(text: str, hit: re.Match[str], which: str, end: int) -> NamedDocument | None:
     party = hit["party"]
     if not party and "của đảng" not in hit[0]:
         title = f"Nghị quyết Đại hội lần thứ {which}"
@@ -216,6 +276,11 @@ def _congress(text: str, hit: re.Match[str], which: str, end: int) -> NamedDocum
     if "đảng bộ" not in party:
         title = f"Nghị quyết Đại hội đại biểu toàn quốc lần thứ {which} của Đảng"
         return NamedDocument("NQ", "tw", title, 0, None, hit.start(), end)
+    if below := re.search(r"đảng bộ[ ](?P<unit>phường|xã|đặc khu)(?!\w)", party):
+        where = text[hit.start() : end]
+        title = f"Nghị quyết Đại hội đại biểu Đảng bộ {below['unit']} lần thứ {which}"
+        named = re.search(rf"{below['unit']}[ ](?!lần)", party) is not None
+        return NamedDocument("NQ", "du", title, 0, None, hit.start(), end, where) if named else None
     unit = "tỉnh" if "đảng bộ tỉnh" in party else "thành phố"
     title = f"Nghị quyết Đại hội đại biểu Đảng bộ {unit} lần thứ {which}"
     where = text[hit.start() : end]

@@ -140,7 +140,7 @@ def _named(law: NamedDocument) -> Mention:
     return Mention(None, law.type, law.organ, law.title, law.start, law.start, law.end, law=law)
 
 
-_LAW_NUMBER_GAP = re.compile(r"[ ,]{0,2}\(?(?:luật[ ])?(?:số[ :]{0,3})?\Z")
+_LAW_NUMBER_GAP = re.compile(r"(?:[ ]\([^()\d]{1,16}\))?[ ,]{0,2}\(?(?:luật[ ])?(?:số[ :]{0,3})?\Z")
 
 
 def _numbered(
@@ -151,7 +151,7 @@ def _numbered(
         while law_at + 1 < len(laws) and laws[law_at + 1].end <= number.start:
             law_at += 1
         law = laws[law_at] if laws and laws[law_at].end <= number.start else None
-        if law and law.type and _LAW_NUMBER_GAP.match(folded[law.end : number.start][:20]):
+        if law and law.type and _LAW_NUMBER_GAP.match(folded[law.end : number.start][:40]):
             yield Mention(
                 number.number, law.type, number.organ, law.title, law.start, number.start,
                 number.end,

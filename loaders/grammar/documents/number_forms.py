@@ -32,6 +32,9 @@ FORMS = (
             ("14/2025/NQ-HĐND", "14/2025/NQ-HĐND"), ("7211/TTr-SCT", "7211/TTr-SCT"),
             ("30a/2008/NQ-CP", "30a/2008/NQ-CP"), ("686/NQ-UBTVQH15", "686/NQ-UBTVQH15"),
             ("12/KH-MTTQ-BTT", "12/KH-MTTQ-BTT"), ("05/2015/TTLT-BNV-BTC", "05/2015/TTLT-BNV-BTC"),
+            ("777/KH-QNgPC", "777/KH-QNGPC"), 
+            ("Nghị quyết số 19-2038/NQ-CP", "19-2038/NQ-CP"),
+            ("19/2012/TTLT-BTC-BKH&ĐT-BTTTT", "19/2012/TTLT-BTC-BKH&ĐT-BTTTT"),
             ("25/QĐ-UBND.HC", "25/QĐ-UBND.HC"), ("81/KH-UBNDngày", "81/KH-UBND"),
             ("số 1 47/KH-UBND", "147/KH-UBND"), ("173/KH\\-UBND", "173/KH-UBND"),
         ),
@@ -50,7 +53,14 @@ FORMS = (
         (
             ("Công văn số 123/UBND-KT", "123/UBND-KT"), ("số 4567/BTC-NSNN", "4567/BTC-NSNN"),
             ("Công văn số 123/TTCP-V1", "123/TTCP-V1"),
+            ("Công văn số 123/UBND - KT", "123/UBND-KT"),
+            ("Công văn số 663/SCT ngày 1/9/2031", "663/SCT"),
+            ("tại Tờ trình số 26/SKHĐT", "26/SKHĐT"),
+            ("Công văn số 5104/BTTTT-PTTH&TTĐT", "5104/BTTTT-PTTH&TTĐT"),
         ),
-        ("lô 12/ABC-D", "số 5/năm"),
+        (
+            "lô 12/ABC-D", "số 5/năm", "số 12/ABC", "Báo cáo 5/năm", "số 5/UBND - Sở Y tế",
+            "Quyết định số 12/QĐ",
+        ),
     ),
 )  # fmt: skip

@@ -36,22 +36,25 @@ _FORMS_TO_FILL = ("mẫu ", "mẫu số ", "biểu ", "biểu số ")
 _HEAD = re.compile(
     r"(?<!\w)(?<!\d[.,/-])"
     r"(?P<no>(?:(?:(?<=số )|(?<=số: ))\d{1,3} (?=\d{1,3}\W))?\d{1,5}[a-e]?)[~*]{0,3}"
-    rf"(?:{_GAP}/{_GAP}(?P<year>(?:19|20)\d\d)[~*]{{0,3}})?"
+    rf"(?:{_GAP}(?P<joint>/|(?<=\b\d\d)-(?=20\d\d/)){_GAP}(?P<year>(?:19|20)\d\d)[~*]{{0,3}})?"
     rf"(?:(?P<sign>{_GAP}[-/]){_GAP}(?=[^\W\d_])|(?(year){_GAP}(?=u?[qb]|{_TYPES})|"
     rf"{_GAP}(?=(?:{_TYPES}){_GAP}[-/])))"
 )
 _TYPED = re.compile(
     rf"(?P<type>{_TYPES})(?:(?P<sign>{_GAP}[-/.]){_GAP}"
     r"(?P<organ>(?:(?:ubtvqh|qh)[ ]{0,2}\d{1,2}(?!\w)|[^\W\d_][^\W_&]{1,14}(?:&[^\W_]{1,6})?)"
-    r"(?:[-.][^\W_]{1,18}){0,3})"
+    r"(?:[-.][^\W_]{1,18}(?:&[^\W_]{1,6})?){0,3})"
     rf"|{_GAP}(?P<known>{KNOWN_SUFFIXES})(?!\w))"
 )
 _ASSEMBLY = re.compile(r"(?P<organ>(?:ubtvqh|qh)(?:[ ]{0,2}\d{1,2})?)(?!\w)")
 _LETTER = re.compile(
     r"(?P<organ>[^\W\d_][^\W_]{1,11}(?:&[^\W_]{1,6})?)"
-    r"-(?P<section>[^\W_]{1,10}(?:-[^\W_]{1,10})?)"
+    r"[ ]?-[ ]?(?P<section>[^\W_]{1,10}(?:&[^\W_]{1,6})?(?:-[^\W_]{1,10})?)"
 )
 _UNTYPED = re.compile(r"(?P<organ>tw|tư|tu|đu|cp|ttg|hđbt|ubnd|ub|ct)(?![\w/]|-\w)")
+_OF_AN_OFFICE = re.compile(r"(?P<organ>[^\W\d_]{3,10}(?:&[^\W\d_]{1,6})?)(?![\w/]|[-.]\w)")
+_SENT = {"CV", "TTr", "BC", "TB", "HD", "GM"}
+"""Types whose number may hold nothing but the sender: "Tờ trình số 126/SKHĐT"."""
 
 
 def find_numbers(text: str) -> list[FoundNumber]:
@@ -80,7 +83,7 @@ def _read_tail(text: str, folded: str, head: re.Match[str]) -> FoundNumber | Non
     if folded.endswith(_FORMS_TO_FILL, max(0, opening - 8), opening):
         return None
     before = type_word_before(folded, opening)
-    for read in (_letter, _typed, _assembly, _untyped):
+    for read in (_letter, _typed, _assembly, _untyped, _sent):
         number = read(text, folded, head, before)
         if number:
             return number
@@ -111,6 +114,8 @@ def _typed(
     type_ = meant_type(ABBREVIATIONS[tail["type"]], before.abbreviation if before else None)
     party = _is_party(organ, head["sign"], tail["sign"], head["year"])
     number = _spell(text[slice(*head.span("no"))], head["year"], type_, organ, party)
+    if head["joint"] == "-":  # resolutions of some years: "19-2018/NQ-CP"
+        number = number.replace("/", "-", 1)
     return FoundNumber(number, type_, organ.slug, head.start("no"), end)
 
 
@@ -133,7 +138,10 @@ def _known_end(text: str, folded: str, start: int, end: int) -> int | None:
         glued = cut < end
         if folded[start:cut] in KNOWN and (not glued or text[start : start + 2].isupper()):
             return cut
-    return None
+    printed = text[start:end]  # a firm's or an office's own signs: "KH-QNgPC"
+    capitals = sum(letter.isupper() for letter in printed)
+    own = printed[0].isupper() and printed[-1].isupper() and len(printed) < 9
+    return end if own and capitals * 2 > len(printed) else None
 
 
 def _is_party(organ: Organ, first: str | None, second: str | None, year: str | None) -> bool:
@@ -187,6 +195,8 @@ def _letter(
     if organ.side is None and before.abbreviation != "CV":
         return None
     section = text[slice(*tail.span("section"))]
+    if " " in printed and not section.isupper():
+        return None  # "số 5/UBND - Sở Y tế"
     number = f"{_padded(head['no'])}/{organ.suffix}-{section}"
     return FoundNumber(
         number, before.abbreviation or "CV", organ.slug, head.start("no"), tail.end()
@@ -208,3 +218,18 @@ def _untyped(
     else:
         number = f"{_padded(head['no'])}/{organ.suffix}"
     return FoundNumber(number, type_, organ.slug, head.start("no"), tail.end())
+
+
+def _sent(
+    text: str, folded: str, head: re.Match[str], before: TypeWord | None
+) -> FoundNumber | None:
+    """Read the number of a letter or proposal that holds digits and its sender only."""
+    tail = _OF_AN_OFFICE.match(folded, head.end())
+    if not tail or not before or before.abbreviation not in _SENT or head["year"]:
+        return None
+    printed = text[slice(*tail.span("organ"))]
+    if tail["organ"] in ABBREVIATIONS or not printed.isupper() or "/" not in (head["sign"] or ""):
+        return None
+    organ = organ_of_suffix(printed)
+    number = f"{_padded(head['no'])}/{organ.suffix}"
+    return FoundNumber(number, before.abbreviation, organ.slug, head.start("no"), tail.end())

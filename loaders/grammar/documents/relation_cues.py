@@ -67,11 +67,13 @@ CUES = (
     Cue(
         "based_on",
         r"căn cứ|(?<!kèm )(?<!tiếp )theo|trên cơ sở|dựa trên",
-        r"đúng|vào|các|quy định|tinh thần|nội dung|chỉ đạo|hướng dẫn|yêu cầu|kế hoạch|tiến độ"
+        r"điều lệ đảng|điều lệ|đúng|vào"
+        r"|các|quy định|tinh thần|nội dung|chỉ đạo|hướng dẫn|yêu cầu|kế hoạch|tiến độ"
         r"|lộ trình|tại|trong|của|nêu|được|giao|đã|đề ra|cơ chế|chính sách|đặc thù|nghị quyết|điều"
         r"|khoản|điểm|mục|phụ lục|trung ương|bộ chính trị|chính phủ|thủ tướng|thành ủy|tỉnh ủy"
         r"|chủ trương|,|và|:|nhiệm vụ|mục tiêu|chỉ tiêu|phân công|\d{1,3}|[a-đ]|i{1,3}|iv",
-        ("Căn cứ …", "theo …", "theo quy định tại khoản 1, Điều 5, …", "Theo đúng …",
+        ("Căn cứ …", "Căn cứ Điều lệ Đảng và …", "Căn cứ các Nghị định của Chính phủ: …",
+         "theo …", "theo quy định tại khoản 1, Điều 5, …", "Theo đúng …",
          "theo tinh thần …", "trên cơ sở …"),
         ("phù hợp với …", "tại …", "kèm theo bảng giá, xem …", "nêu trong …"),
     ),

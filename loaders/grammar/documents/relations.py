@@ -8,6 +8,7 @@ the relation of A.
 import re
 from typing import NamedTuple
 
+from loaders.grammar.documents.document_types import WORDS
 from loaders.grammar.documents.relation_cues import CUES, Cue
 from ontology.vocabulary import Relation, strongest
 
@@ -45,6 +46,17 @@ _CHANGED_BY_ANOTHER = re.compile(
     r"thông tư|quy định|kế hoạch|chương trình|chỉ thị)(?!\w)[^;.]{0,60}\Z"
 )
 _ITS_OWN_TAIL = re.compile(r"[ *]{0,3}(?:(?:của|về|về việc)[ ][^,;.]{0,60})?\Z")
+_LIST_OF_ONE_KIND = re.compile(
+    rf"(?<!\w)(?:các|những)[ ](?:{WORDS})(?:[ ](?:số|sau|sau đây))?"
+    r"(?:[ ](?:của|do)[ ][^:;.]{2,80})?"
+    r"[ ]?:[ ]{0,3}\Z"
+)
+_FIRST_WITHOUT_NUMBER = re.compile(  # "Thực hiện Nghị quyết Đại hội …; Kế hoạch số"
+    r"[ \n*\"-]{0,4}(?P<cue>(?:thực hiện|triển khai thực hiện|triển khai|căn cứ))[ ]"
+    rf"(?:các[ ])?(?:{WORDS})[ ][^;.]{{3,220}};[ \n]{{0,3}}\Z"
+)
+_ANOTHER_IN_LIST = re.compile(rf"[ ,;)*]{{0,4}}(?:(?:và|cùng)[ ])?(?:{WORDS})[ ]\Z")
+_NEXT_ITEM = re.compile(r"[ ,]{0,3};[ \n]{0,3}(?:và[ ])?(?:các[ ])?\Z")
 _ARTICLE = re.compile(r"(?:điều|khoản|điểm|mục)[ ]\w{1,4},[ ]{0,3}\Z")
 _ISSUED_AFTER = re.compile(
     r"[ ]{0,2}\(?đã (?:được )?(?:ban hành|hoàn thành)\)?[ ]{0,2}(?:[).;,]|\Z)"
@@ -78,6 +90,7 @@ def relations_of(text: str, folded: str, spans: list[tuple[int, int]]) -> list[S
     """
     relations: list[Relation] = []
     carried: dict[int, int] = {}
+    item = 0  # the document that opens the present item of a list
     for index, (start, end) in enumerate(spans):
         previous = spans[index - 1][1] if index else -_REACH
         low = max(previous, start - _REACH, 0)
@@ -90,8 +103,11 @@ def relations_of(text: str, folded: str, spans: list[tuple[int, int]]) -> list[S
             relation = relations[-1]
         if relation is None:
             relation = _governing(gap)
-        if relation is None and near and _CONNECTED.search(gap):
-            relation = relations[-1]
+        listed = near and _CONNECTED.search(gap) is not None
+        if relation is None and listed:
+            relation = relations[item if _NEXT_ITEM.search(gap) else -1]
+        if not near or (listed and _NEXT_ITEM.search(gap)):
+            item = index
         if relation is None:
             relation = "issued_as_product" if _ISSUED_AFTER.match(folded, end) else "cites"
         relations.append(relation)
@@ -124,6 +140,8 @@ def _change(gap: str, near: bool) -> Relation | None:
             if not _fills(fillers, gap, cue.end()):
                 continue
             before = gap[: cue.start()]
+            if near and _ANOTHER_IN_LIST.match(before):
+                return "cites"
             if (near and _ITS_OWN_TAIL.match(before)) or _CHANGED_BY_ANOTHER.search(before):
                 return "cites"
             return relation
@@ -142,6 +160,10 @@ def _governing(gap: str) -> Relation | None:
     "Theo Chương trình hành động thực hiện …": the document is named by way of a programme
     without number and has the relation of that programme.
     """
+    if first := _FIRST_WITHOUT_NUMBER.match(gap):
+        gap = gap[: first.end("cue")] + " "
+    if opening := _LIST_OF_ONE_KIND.search(gap):
+        gap = gap[: opening.start()]
     stated: set[Relation] = set()
     for relation, words, fillers in _COMPILED[2:]:
         for cue in words.finditer(gap):

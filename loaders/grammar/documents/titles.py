@@ -20,19 +20,22 @@ class Title(NamedTuple):
 _RULE = re.compile(r"[-=–—.\s]*\Z")
 _PREAMBLE = re.compile(
     r"căn cứ|theo đề nghị|xét đề nghị|xét tờ trình|để |nhằm |ngày \d|kính gửi|nơi nhận|quyết định:"
-    r"|quyết nghị:|mục đích|luật này|quốc hội ban hành"
+    r"|quyết nghị:|mục đích|luật này|quốc hội ban hành|phụ lục(?!\w)|s?tt[\t |]"
 )
 _HEADING = re.compile(
-    r"(?:[ivx]{1,5}|[a-e]|\d{1,2})[.)/][ ]?\S|(?:phần|chương|điều|mục)[ ](?:[ivx]{1,5}|\d{1,3}"
-    r"|thứ)(?!\w)"
+    r"(?!v/v|\d{1,2}/(?:\d|[^\W\d_]{1,5}-))(?:[ivx]{1,5}|[a-e]|\d{1,2})[.)/][ ]?\S"
+    r"|(?:phần|chương|điều|mục)[ ](?:[ivx]{1,5}|\d{1,3}|thứ)(?!\w)"
 )
-_BY_THE_WAY = re.compile(r"\(?(?:ban hành[ ])?kèm theo|\(?dự thảo|\(trích|\[")
+_BY_THE_WAY = re.compile(r"\(?(?:ban hành[ ])?kèm theo|\(ban hành\Z|\(?dự thảo|\(trích|\[")
 _SENTENCE = re.compile(
     r"(?:thực hiện|triển khai|tiếp tục|trên cơ sở|trong thời gian|thời gian qua)[ ]"
 )
 _GOES_ON = re.compile(
     r"(?:về|trên địa bàn|giai đoạn|năm|đến năm|nhiệm kỳ|tại|của|và|thực hiện|tầm nhìn)[ ]"
 )
+_WHOSE = re.compile(r"của[ ](?P<who>[^;:.()]{3,60}?)[ ]{1,3}(?=về[ ])")
+_CELL_END = re.compile(r"[|\t]")
+_HANGING = re.compile(r"[ ](?:của|và|số|ngày|tháng|năm|các|về|theo|tại|do)\Z")
 _MOST_LINES = 12
 
 
@@ -51,8 +54,14 @@ def read_title(plain: str, line: TypeLine) -> Title:
         if in_brackets or _BY_THE_WAY.match(folded):
             in_brackets = ")" not in words and (in_brackets or words.startswith("("))
             continue
-        if count > _MOST_LINES or _ends(plain, parts, words, folded, blank):
+        if count > _MOST_LINES or _ends(plain, parts, start, end, blank):
             break
+        if not parts and (whose := _WHOSE.match(folded)) and words[:3].isupper():
+            who = words[slice(*whose.span("who"))]
+            if organ_of_name(who):
+                issuer = Name(who, start + whose.start("who"), start + whose.end("who"))
+                start += whose.end()
+                words, folded = plain[start:end], folded[whose.end() :]
         name = _issuer_line(words, folded)
         if name and not parts and not _RULE.match(words):
             issuer = Name(name, start + len(words) - len(name), end)
@@ -93,17 +102,44 @@ def _issuer_line(words: str, folded: str) -> str | None:
     return name if organ_of_name(name) and name.isupper() else None
 
 
-def _ends(plain: str, parts: list[tuple[int, int]], words: str, folded: str, blank: bool) -> bool:
+def _ends(plain: str, parts: list[tuple[int, int]], start: int, end: int, blank: bool) -> bool:
+    words = plain[start:end]
+    folded = fold(words)
     if not parts:
         bare = words.isupper() and organ_of_name(words) is not None
         return bool(_PREAMBLE.match(folded) or _HEADING.match(folded) or bare)
+    last = plain[slice(*parts[-1])]
+    if not blank and _HANGING.search(fold(last)):
+        return False
+    if sum(bool(cell.strip(" -:")) for cell in _CELL_END.split(words)) > 2:
+        return True  # the row of a table
     if _RULE.match(words) or _HEADING.match(folded) or _PREAMBLE.match(folded):
         return True
     if words.isupper() and organ_of_name(words):
         return True
-    last = plain[slice(*parts[-1])]
     if blank:
         same_case = words.isupper() and last.isupper() and _GOES_ON.match(folded)
         return not (words[:1].islower() or same_case)
-    sentence = _SENTENCE.match(folded) and ("ban hành" in folded or words.endswith(":"))
-    return bool(sentence) and words[:1].isupper()
+    if not words[:1].isupper() or words.isupper():
+        return False
+    capitals = all(plain[low:high].isupper() for low, high in parts)
+    if not (capitals or _SENTENCE.match(folded)):
+        return False
+    paragraph = _paragraph(plain, start)
+    return paragraph.endswith((".", ":", ";", "./")) or "ban hành" in fold(paragraph)
+
+
+def _paragraph(plain: str, start: int) -> str:
+    """Return the words from ``start`` to the next blank line, heading or preamble.
+
+    A sentence is told from the last line of a title by how it ends, lines further down.
+    """
+    lines: list[str] = []
+    for count, (low, high, blank) in enumerate(lines_after(plain, start)):
+        words = plain[low:high]
+        folded = fold(words)
+        opens = words[:1].isupper() and _PREAMBLE.match(folded)
+        if count > _MOST_LINES or (count and (blank or opens or _HEADING.match(folded))):
+            break
+        lines.append(words)
+    return " ".join(lines)

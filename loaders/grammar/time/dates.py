@@ -26,20 +26,34 @@ class DatePattern(NamedTuple):
 DATE_PATTERNS: tuple[DatePattern, ...] = (
     DatePattern(
         "in words",  # the header of a document: "ngày 26 tháng 7 năm 2025", often cut by a line
-        r"(?:ngày)? ?(?P<d1>\d{1,2})[ ,]{0,3}tháng ?(?P<m1>\d{1,2})[ ,]{0,3}năm ?(?P<y1>\d{4})",
-        ("ngày 26 tháng 7 năm 2025", "ngày 03\ntháng 4  năm 2025", "5 tháng 12 năm 2026"),
+        r"(?:ngày)? ?(?P<d1>[0-3] \d(?= ?tháng)|\d{1,2})[ ,]{0,8}tháng ?(?P<m1>\d{1,2})[ ,]{0,8}"
+        r"năm ?(?P<y1>20 \d\d|\d{4})",
+        (
+            "ngày 26 tháng 7 năm 2025",
+            "ngày 1 2 tháng 12 năm 20 25",
+            "ngày 03\ntháng 4  năm 2025",
+            "5 tháng 12 năm 2026",
+        ),
         ("ngày 26 tháng 7", "tháng 7 năm 2025"),
     ),
     DatePattern(
         "in figures",  # one mark twice, so that "6-7/2026" (June to July) stays what it is
-        r"(?:ngày)? ?(?P<d2>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<m2>\d{1,2}) ?(?P=mark) ?(?P<y2>\d{4})",
-        ("26/7/2025", "ngày 26/7/2025", "26-7-2025", "ngày 3.4.2025", "ngày 26/ 7 / 2025"),
+        r"(?:ngày)? ?(?P<d2>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<m2>\d{1,2}) ?(?P=mark) ?"
+        r"(?P<y2>20 \d\d|\d{4})",
+        (
+            "16/7/20 21",
+            "26/7/2025",
+            "ngày 26/7/2025",
+            "26-7-2025",
+            "ngày 3.4.2025",
+            "ngày 26/ 7 / 2025",
+        ),
         ("26/7", "7/2025", "6-7/2026"),
     ),
 )
 
 DATE = re.compile(
-    rf"(?:{'|'.join(row.pattern.replace(' ?', ' {0,3}') for row in DATE_PATTERNS)})(?!\d|[/-]\w)"
+    rf"(?:{'|'.join(row.pattern.replace(' ?', ' {0,6}') for row in DATE_PATTERNS)})(?!\d|[/-]\w)"
 )
 
 
@@ -56,7 +70,8 @@ def date_at(folded: str, start: int) -> FoundDate | None:
     found = DATE.match(folded, start)
     if found is None:
         return None
-    day, month, year = (int(found[f"{part}1"] or found[f"{part}2"]) for part in "dmy")
+    printed = ((found[f"{part}1"] or found[f"{part}2"]) for part in "dmy")
+    day, month, year = (int(digits.replace(" ", "")) for digits in printed)
     date = day_of(year, month, day)
     return FoundDate(date, start, found.end()) if date else None
 

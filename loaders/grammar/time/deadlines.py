@@ -19,6 +19,8 @@ from ontology.spelling import fold, tidy
 from ontology.vocabulary import DeadlineKind
 
 _TIED = re.compile(r"(?:[\s,;(+*_\-–—]|(?<!\w)(?:và|hoặc|đồng thời|sau đó|rồi)(?=\s))+$")
+_COUNTED = re.compile(r"(?<!\w)(?:kể|tính) từ (?:ngày|khi|thời điểm)(?!\w)")
+_DAY_WITHOUT_YEAR = re.compile(r"(?:(?:trước|ngày|đến|hết) ){0,3}\d{1,2}/\d{1,2}")
 _LONGEST_TIE = 24
 _LONG = 400
 
@@ -89,6 +91,10 @@ def _timeless_kind(folded: str) -> DeadlineKind:
     words = folded.strip(" .,;:*-…_")
     if not any(sign.isalnum() for sign in words) or words in NOTHING:
         return "none"
+    if _COUNTED.search(folded):
+        return "conditional"
+    if _DAY_WITHOUT_YEAR.fullmatch(words):
+        return "fixed"
     return "fixed" if TIMELESS.search(folded) else "conditional"
 
 

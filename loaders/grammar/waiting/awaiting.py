@@ -277,13 +277,14 @@ AWAITED: tuple[Awaited, ...] = (
     Awaited(
         "issuance",
         r"(?:các |những )?(?:nghị quyết|quyết định|quy định|văn bản|chính sách|cơ chế|thông báo"
-        r"|chỉ thị|kết luận|quy hoạch|kế hoạch|chương trình|đề án|danh mục|dự toán"
+        r"|chỉ thị|kết luận|quy hoạch|kế hoạch|chương trình|đề án|danh mục|dự toán|chiến lược"
         r"|(?:bộ )?(?:tiêu chí|tiêu chuẩn|quy chuẩn|định mức|chỉ số))",
         False,
         _GIVEN,
         (
             "sau khi có Bộ tiêu chí của Trung ương",
             "khi có Quyết định của Thủ tướng Chính phủ",
+            "sau khi có Chiến lược của Chính phủ",
         ),
         ("sau khi có quy hoạch", "khi có văn bản"),
     ),

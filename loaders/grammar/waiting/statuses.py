@@ -31,6 +31,7 @@ _ISSUED = rf"{_TYPE}(?: của [\w ,]{{2,60}})?,? (?:số:? )?{_NUMBER}"
 _DONE = re.compile(
     r"(?<!\w)đã (?P<basically>cơ bản )?(?:được )?"
     r"(?P<act>hoàn thành|hoàn thiện|thực hiện xong|ban hành|phê duyệt|thông qua)(?!\w)"
+    r"(?! (?:về )?chủ trương)"
 )
 _SAID = re.compile(r"[đĐðÐ][ãÃ]\s")  # what any of these words begins with, before folding
 _DIGIT = re.compile(r"\d")
@@ -79,6 +80,7 @@ STATUSES: tuple[StatusRow, ...] = (
               "Nhiệm vụ cũ (Đã ban hành)", "Ban hành và triển khai Kế hoạch", "Đã ban hành"),
     StatusRow("partly_done", "Năm 2026", "", "", "Số hóa (đã cơ bản hoàn thành)",
               "đã cơ bản hoàn thành"),
+    StatusRow(None, "2026 - 2028", "", "Đã phê duyệt chủ trương đầu tư", "Nâng cấp bệnh viện", ""),
     StatusRow(None, "Hoàn thành trong quý IV/2026", "Kế hoạch", "", "Xây dựng Kế hoạch", ""),
     StatusRow(None, "Sau khi đã hoàn thành quy hoạch", "", "", "Cắm mốc", ""),
     StatusRow(None, "Quý I/2026", "Kế hoạch thực hiện Nghị quyết số 91-NQ/TW ngày 4/3/2031", "",

@@ -375,3 +375,10 @@ def test_any_cell_is_read_and_its_places_stand_in_order(text: str) -> None:
 def test_an_endless_cell_is_read_in_part_and_says_so() -> None:
     cell = read("Sở Y tế, Trung tâm " * 5000)
     assert cell.unread[-1][1] == 19 * 5000
+
+
+def test_a_body_that_no_table_knows_sits_in_the_province_that_its_name_ends_with() -> None:
+    text = (
+        "Bệnh viện Đa khoa tỉnh Bắc Ninh; Trung tâm Ươm tạo thành phố; Trạm Bơm thành phố Lan Nhi"
+    )
+    assert [found.agency.place for found in read(text).found] == [PROVINCE, HOME, HOME]

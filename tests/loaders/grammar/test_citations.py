@@ -91,6 +91,8 @@ def test_digits_behind_a_type_are_a_short_form(row: object) -> None:
         ("Nghị quyết số 12-NQ/TW của Bộ Chính trị, ngày 03/4/2031", "2031-04-03"),
         ("Nghị quyết số 12-NQ/TW (ngày 03/4/2031) của Bộ Chính trị", "2031-04-03"),
         ("Nghị quyết số 12-NQ/TW ngày 03/4/\n2031", "2031-04-03"),
+        ("Ngày 03/4/2031, Bộ Chính trị đã ban hành Nghị quyết số 12-NQ/TW về muối", "2031-04-03"),
+        ("Ngày 03/4/2031, Sở Tài chính ban hành Nghị quyết số 12-NQ/TW", None),
         ("Nghị quyết số 12-NQ/TW, hoàn thành trước ngày 03/4/2031", None),
         ("Nghị quyết số 12-NQ/TW, ngày 03/4/2031 Sở Tài chính tổ chức hội nghị", None),
         ("Nghị quyết số 12-NQ/TW đến ngày 03/4/2031", None),
@@ -119,6 +121,13 @@ def test_a_document_takes_its_own_date_and_no_other(text: str, date: str | None)
         ("12/KH-UBND của UBND phường Ngọc Lan", "ubnd", f"{HOME}-phuong-ngoc-lan",
          "Ủy ban nhân dân phường Ngọc Lan", "UBND phường Ngọc Lan"),
         ("04-NQ/TW, Ban Thường vụ Thành ủy ban hành", "tw", "vn", "Ban Chấp hành Trung ương", None),
+        ("16/KH-HĐTĐKT ngày 3/4/2031 của Hội đồng Thi đua - Khen thưởng Trung ương, sau đó",
+         "hdtdkt", "vn", "Hội đồng Thi đua - Khen thưởng Trung ương",
+         "Hội đồng Thi đua - Khen thưởng Trung ương"),
+        ("80/CT-CTL của Bộ trưởng Bộ Tài chính về", "ctl", "vn", "Bộ Tài chính",
+         "Bộ trưởng Bộ Tài chính"),
+        ("71/KH-C07 ngày 3/4/2031 của Cục Muối - Bộ Công an về", "c07", "vn",
+         "Cục Muối - Bộ Công an", "Cục Muối - Bộ Công an"),
         ("04-NQ/TU ngày 3/4/2031 Ban Thường vụ Thành ủy thực hiện", "tu", HOME, "Thành ủy",
          "Ban Thường vụ Thành ủy"),
     ],
@@ -163,6 +172,68 @@ def test_a_list_shares_the_relation_of_its_first() -> None:
     assert [found.relation for found in read(text)] == [
         "implements", "implements", "implements", "based_on", "cites",
     ]  # fmt: skip
+
+
+def test_the_next_item_of_a_list_shares_the_relation_of_the_item_before_it() -> None:
+    text = (
+        "Căn cứ các Nghị định của Chính phủ: Số 78/2031/NĐ-CP ngày 1/4/2031 hướng dẫn thi hành "
+        "Luật Bến cảng; số 187/2031/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số "
+        "78/2031/NĐ-CP; Nghị định số 9/2032/NĐ-CP;"
+    )
+    assert [(found.name.number, found.relation) for found in read(text)] == [
+        ("78/2031/NĐ-CP", "based_on"), (None, "implements"), ("187/2031/NĐ-CP", "based_on"),
+        ("78/2031/NĐ-CP", "cites"), ("09/2032/NĐ-CP", "based_on"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 26/SNV", "Sở Nội vụ"),
+        ("đề nghị của Chánh Văn phòng Ủy ban nhân dân thành phố tại Tờ trình số 18/TTr-VP",
+         "Văn phòng Ủy ban nhân dân thành phố"),
+        ("đề nghị của Sở Tài chính tại Công văn số 83/TC-NS", "Sở Tài chính"),
+        ("đề nghị của Ban Giữ nghề muối tại Văn bản số 61/BGNM-MC", "Ban Giữ nghề muối"),
+        ("chỉ đạo của Thủ tướng Chính phủ tại Văn bản số 61/BGNM-MC", None),
+        ("số 18/TTr-VP ngày 3/4/2031", None),
+    ],
+)  # fmt: skip
+def test_a_sender_may_stand_before_the_number(text: str, issuer: str | None) -> None:
+    assert only(text).name.issuer == issuer
+
+
+def test_a_scans_dotted_u_is_the_provinces_where_the_province_issued_it() -> None:
+    assert only("Nghị quyết 13-NQ/TƯ của Thành ủy").name.number == "13-NQ/TU"
+    assert only("Nghị quyết 13-NQ/TƯ của Bộ Chính trị").name.number == "13-NQ/TW"
+    assert only("Nghị quyết 13-NQ/TƯ").name.number == "13-NQ/TW"
+
+
+def test_a_law_that_amends_makes_nobody_else_amend() -> None:
+    text = (
+        "Căn cứ Luật Bến cảng (LBC) số 25/2030/QH16 và Luật sửa đổi, bổ sung một số điều của "
+        "Luật Bến cảng số 46/2031/QH16, Nghị định sửa đổi Nghị định số 5/2031/NĐ-CP"
+    )
+    assert [(found.name.number, found.name.type, found.relation) for found in read(text)] == [
+        ("25/2030/QH16", "Luật", "based_on"), ("46/2031/QH16", "Luật", "based_on"),
+        ("05/2031/NĐ-CP", "NĐ", "cites"),
+    ]  # fmt: skip
+
+
+def test_a_circular_is_the_states_whoever_issues_it() -> None:
+    assert only("Thông tư số 01/2031/TT-BXY ngày 7/2/2031").name.place == "vn"
+
+
+def test_a_list_may_begin_with_a_document_without_number() -> None:
+    text = "Thực hiện Kế hoạch của Bộ Y tế về muối; Kế hoạch số 3-KH/TU ngày 5/9/2031 của Thành ủy"
+    assert only(text).relation == "implements"
+    assert only("Sau khi thực hiện; Kế hoạch số 3-KH/TU được sửa").relation == "cites"
+
+
+def test_a_wards_congress_is_read_where_the_ward_is_named() -> None:
+    name = only("Nghị quyết Đại hội đại biểu Đảng bộ phường Ngọc Lan lần thứ I").name
+    assert (name.organ, name.issuer) == ("du", "Đảng ủy phường Ngọc Lan")
+    assert name.place == f"{HOME}-phuong-ngoc-lan"
+    assert read("Nghị quyết Đại hội đại biểu Đảng bộ phường lần thứ I") == []
 
 
 def test_one_document_carries_out_the_other() -> None:

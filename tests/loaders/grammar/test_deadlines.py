@@ -94,6 +94,8 @@ năm2031 | fixed | 2031-01-01 | 2031-12-31 | –
 Quý III/2031 (trước 30/9/2031) | fixed | 2031-07-01 | 2031-09-29 | –
 Hoàn thành 5/12 tuyến đường trong quý III/2031 | fixed | 2031-07-01 | 2031-09-30 | –
 Đã hoàn thành | fixed | – | – | –
+45 ngày kể từ ngày Nghị quyết được ban hành | conditional | – | – | –
+Trước ngày 05/01 | fixed | – | – | –
 - | none | – | – | –
 … | none | – | – | –
 """

@@ -169,6 +169,87 @@ HEADS = (
         None, None, "KH", "tu", "vn-lam-son", "Tỉnh ủy Lam Sơn",
         "TRIỂN KHAI NGHỊ QUYẾT SỐ 12-NQ/TU VỀ MUỐI",
     ),
+    Head(
+        "a narrow column that cuts the organ, the day and the number",
+        "ỦY\nBAN NHÂN DÂN\nTỈNH LAM SƠN\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\n"
+        "Số:\n06/2031/QĐ-UBND\n|\nLam Sơn,\nngày 25 tháng 4 năm 2031\n|\nQUYẾT ĐỊNH\nBAN\n"
+        "HÀNH QUY CHẾ CHỢ ĐÊM\nCăn cứ Luật Bến cảng ngày 1/2/2030;\n",
+        "06/2031/QĐ-UBND", "2031-04-25", "QĐ", "ubnd", "vn-lam-son",
+        "ỦY BAN NHÂN DÂN TỈNH LAM SƠN", "BAN HÀNH QUY CHẾ CHỢ ĐÊM",
+    ),
+    Head(
+        "organs that a line's end cuts",
+        "ỦY BAN THƯỜNG VỤ\nQUỐC HỘI\nNghị quyết số: 65/2031/UBTVQH16\n"
+        "Hà Nội, ngày 12 tháng 3 năm 2031\n\nNGHỊ QUYẾT\nVỀ NGHỀ MUỐI\n",
+        "65/2031/UBTVQH16", "2031-03-12", "NQ", "ubtvqh", "vn", "ỦY BAN THƯỜNG VỤ QUỐC HỘI",
+        "VỀ NGHỀ MUỐI",
+    ),
+    Head(
+        "a title in capitals with a sentence right below",
+        "ỦY BAN NHÂN DÂN\nTỈNH LAM SƠN\nSố: 17/KH-UBND\nLam Sơn, ngày 07 tháng 3 năm 2031\n\n"
+        "KẾ HOẠCH\nPHÁT TRIỂN NGHỀ MUỐI TỈNH LAM SƠN,\nGIAI ĐOẠN 2031 - 2035\n"
+        "Theo kết quả của năm 2030,\nnghề muối còn nhỏ lẻ; Ủy ban nhân dân tỉnh lập Kế hoạch\n"
+        "như sau:\nI. MỤC TIÊU\n",
+        "17/KH-UBND", "2031-03-07", "KH", "ubnd", "vn-lam-son", "ỦY BAN NHÂN DÂN TỈNH LAM SƠN",
+        "PHÁT TRIỂN NGHỀ MUỐI TỈNH LAM SƠN, GIAI ĐOẠN 2031 - 2035",
+    ),
+    Head(
+        "a title that is wrapped before an organ and a number",
+        "Số: 17/KH-UBND\nLam Sơn, ngày 07 tháng 3 năm 2031\nKẾ HOẠCH\nTHỰC HIỆN KẾ HOẠCH SỐ\n"
+        "18-KH/TU NGÀY 1/2/2031 CỦA\nBAN THƯỜNG VỤ TỈNH ỦY VỀ NGHỀ MUỐI\n\n"
+        "Ủy ban nhân dân tỉnh Lam Sơn ban hành Kế hoạch:\n",
+        "17/KH-UBND", "2031-03-07", "KH", "ubnd", "vn-lam-son",
+        "Ủy ban nhân dân tỉnh Lam Sơn",
+        "THỰC HIỆN KẾ HOẠCH SỐ 18-KH/TU NGÀY 1/2/2031 CỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ NGHỀ MUỐI",
+    ),
+    Head(
+        "both halves of the letterhead on one line, blanks in the number and the day",
+        "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "TỈNH LAM SƠN Độc lập – Tự do – Hạnh phúc\n"
+        "Số: 32 4/KH-UBND Lam Sơn, ngày 1 2 tháng 12 năm 2031\nKẾ HOẠCH\n"
+        "Giữ nghề muối\nPHỤ LỤC I: DANH MỤC\nTT\tViệc\tChủ trì\n",
+        "324/KH-UBND", "2031-12-12", "KH", "ubnd", "vn-lam-son", "ỦY BAN NHÂN DÂN TỈNH LAM SƠN",
+        "Giữ nghề muối",
+    ),
+    Head(
+        "a scan that reads TƯ for TU and damages the type",
+        "TỈNH ỦY LAM SƠN\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 45-KL/TƯ\n"
+        "Lam Sơn, ngày 13<br>\ntháng 5 năm 2031\nK ÉT LUẬN\nvề nghề muối\n\nSau 10 năm.\n"
+        "Kế hoạch\n",
+        "45-KL/TU", "2031-05-13", "KL", "tu", "vn-lam-son", "TỈNH ỦY LAM SƠN", "về nghề muối",
+    ),
+    Head(
+        "halves of the letterhead tied by a dash, a table right below the title",
+        "UBND TỈNH LAM SƠN - CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "SỞ DU LỊCH - Độc lập - Tự do - Hạnh phúc\n"
+        "Số: 89/KH-SDL Lam Sơn, ngày 30 tháng 9 năm 2031\nKẾ HOẠCH\nMở chợ đêm\n"
+        "| TT | Việc | Thời gian |\n|---|---|---|\n",
+        "89/KH-SDL", "2031-09-30", "KH", "sdl", "vn-lam-son", "SỞ DU LỊCH", "Mở chợ đêm",
+    ),
+    Head(
+        "a subject behind V/v",
+        "UBND TỈNH LAM SƠN\nSố: 57/QĐ-UBND\nLam Sơn ngày 21 tháng 04 năm 2031\n\nQUYẾT ĐỊNH\n"
+        "V/V BAN HÀNH QUY CHẾ CHỢ\n\nCăn cứ Luật Bến cảng năm 2030;\n",
+        "57/QĐ-UBND", "2031-04-21", "QĐ", "ubnd", "vn-lam-son", "UBND TỈNH LAM SƠN",
+        "V/V BAN HÀNH QUY CHẾ CHỢ",
+    ),
+    Head(
+        "a number beside the type, as papers print it",
+        "KẾT LUẬN SỐ 27-KL/TW NGÀY 28/2/2031 CỦA BỘ CHÍNH TRỊ VỀ NGHỀ MUỐI\n\nTại phiên họp.\n",
+        "27-KL/TW", "2031-02-28", "KL", "tw", "vn", "BỘ CHÍNH TRỊ", "VỀ NGHỀ MUỐI",
+    ),
+    Head(
+        "another's number beside a type word of the title",
+        "TRIỂN KHAI THỰC HIỆN\nNGHỊ QUYẾT SỐ 12-NQ/TW NGÀY 28/2/2031\n\nTM. ỦY BAN NHÂN DÂN\n",
+        None, None, "NQ", "ubnd", None, "ỦY BAN NHÂN DÂN", "SỐ 12-NQ/TW NGÀY 28/2/2031",
+    ),
+    Head(
+        "a ministry whose suffix leaves words out",
+        "BỘ NÔNG NGHIỆP VÀ\nPHÁT TRIỂN NÔNG THÔN\nSố: 18/QĐ-BNN-TT\n"
+        "Hà Nội, ngày 24 tháng 12 năm 2031\n\nQUYẾT ĐỊNH\nPhê duyệt Đề án\n",
+        "18/QĐ-BNN-TT", "2031-12-24", "QĐ", "bnn", "vn",
+        "BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "Phê duyệt Đề án",
+    ),
     Head("no document", "Thư ngỏ\n\nGửi các bạn.", None, None, None, None, None, None, None),
 )  # fmt: skip
 

@@ -49,6 +49,23 @@ def test_marks_of_pages_are_no_words() -> None:
     assert line.words.text == "Nạo vét kênh phía tây của thành phố và nhánh sông nhỏ."
 
 
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("Kế hoạch số 37/KH-UBND ngày\n08/12/2031 của thành phố", 1),
+        ("theo Nghị định số\n34/2031/NĐ-CP", 1),
+        ("Nghị quyết Đại hội\nXX Đảng bộ tỉnh", 1),
+        ("của Thông tư do\nBộ Tài chính ban hành", 1),
+        ("xong trong năm\n2031 các việc", 1),
+        ("1. Việc của năm\n2. Việc của tháng", 2),
+        ("Tổng số\n12 nhiệm vụ", 2),
+        ("CÁC NHIỆM VỤ VÀ\nGiải pháp", 2),
+    ],
+)
+def test_a_line_cut_within_a_date_or_a_name_goes_on(text: str, blocks: int) -> None:
+    assert len(read_blocks(text)) == blocks
+
+
 def test_a_short_line_before_a_capital_ends_by_itself() -> None:
     assert len(read_blocks("I. MỤC ĐÍCH\nBảo đảm nước sạch cho mọi nhà.\n")) == 2
 
@@ -191,6 +208,54 @@ def test_a_cell_can_say_itself_who_leads_and_who_helps() -> None:
     )
     (task,) = found.tasks
     assert (task.cells["lead"].text, task.cells["coordinator"].text) == ("Sở Y tế", "Sở Nội vụ")
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "coordinator"),
+    [
+        ("Sở Y tế chủ trì, phối hợp với Sở Nội vụ; Sở Tài chính", "Sở Y tế",
+         "Sở Nội vụ; Sở Tài chính"),
+        ("Sở Y tế (chủ trì); Sở Nội vụ (phối hợp)", "Sở Y tế", "Sở Nội vụ"),
+        ("Sở Y tế chủ trì; các sở, ngành phối hợp.", "Sở Y tế", "các sở, ngành"),
+        ("Sở Y tế, Sở Nội vụ", "Sở Y tế, Sở Nội vụ", None),
+        ("Sở Y tế chủ trì", "Sở Y tế chủ trì", None),
+    ],
+)  # fmt: skip
+def test_a_sentence_in_a_cell_says_who_leads_and_who_helps(
+    cell: str, lead: str, coordinator: str | None
+) -> None:
+    (task,) = _table(f"TT|Việc|Đơn vị thực hiện|Thời hạn\n1|Đo mực nước|{cell}|2031\n").tasks
+    assert task.cells["lead"].text == lead
+    helping = task.cells.get("coordinator")
+    assert (helping.text if helping else None) == coordinator
+
+
+def test_a_second_task_of_a_number_has_the_lead_of_a_cell_that_spans_both() -> None:
+    found = _table(
+        "<table><tr><td>TT</td><td>Việc</td><td>Chủ trì</td><td>Phối hợp</td><td>Thời hạn</td></tr>"
+        "<tr><td rowspan=2>1</td><td>Soạn luật</td><td rowspan=2>Sở Y tế</td><td>Sở Nội vụ</td>"
+        "<td>2031</td></tr><tr><td>Soạn nghị định</td><td></td><td>2032</td></tr></table>"
+    )
+    assert [t.ref for t in found.tasks] == ["PL/1a", "PL/1b"]
+    assert [t.cells["lead"].text for t in found.tasks] == ["Sở Y tế", "Sở Y tế"]
+    assert "coordinator" not in found.tasks[1].cells
+
+
+def test_drafts_with_a_date_are_work_and_building_sites_are_projects() -> None:
+    rows = "1|Chợ đêm|Sở Y tế|Quý I/2031\n"
+    assert len(_table(f"TT|Tên đề án|Cơ quan chủ trì|Thời gian trình\n{rows}").tasks) == 1
+    assert len(_table(f"TT|Tên dự án|Chủ đầu tư|Tiến độ\n{rows}").projects) == 1
+
+
+def test_a_programme_of_work_names_papers_and_who_prepares_them() -> None:
+    (task,) = _table(
+        "STT\tTên đề án, báo cáo\tCơ quan chuẩn bị\tCấp quyết định\tThời gian trình\n"
+        "1\tĐề án chợ đêm\tSở Công Thương\tUBND thành phố\tTháng 6/2031\n"
+    ).tasks
+    assert {role: cell.text for role, cell in task.cells.items() if cell and role != "no"} == {
+        "title": "Đề án chợ đêm", "lead": "Sở Công Thương", "authority": "UBND thành phố",
+        "deadline": "Tháng 6/2031",
+    }  # fmt: skip
 
 
 def test_a_table_in_the_body_stands_in_its_section_and_ends_where_the_text_goes_on() -> None:

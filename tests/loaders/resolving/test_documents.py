@@ -256,3 +256,14 @@ def test_parts_of_a_number(number: str, digits: str, year: bool) -> None:
 def test_a_document_known_by_nothing_is_still_one() -> None:
     nobody = Reading(document=DocumentName(number=None, type=None, organ=None, place=None))
     assert len(resolve(nobody).documents) == 1
+
+
+def test_two_laws_of_one_name_and_year_are_not_taken_for_one() -> None:
+    numbered = reading("theo Luật Bến cảng số 72/2031/QH16 ngày 16/6/2031")
+    early = reading("theo Luật Bến cảng ngày 19/02/2031", own="31/KH-UBND")
+    late = reading("theo Luật Bến cảng ngày 16/6/2031", own="32/KH-UBND")
+    found = resolve(numbered, early, late)
+    law = found.target("a", 0)
+    assert law is not None
+    assert found.target("c", 0) == law
+    assert found.unresolved == [("b", 0, (law,))]

@@ -86,8 +86,11 @@ def title_of(name: DocumentName) -> Title | None:
 
 
 def needs_year(title: Title) -> bool:
-    """Tell whether a name without a year could mean several documents, as every law's can."""
-    return title.year is None and title.type in _LAWS
+    """Tell whether a name without a year could mean several documents.
+
+    Every law's can, and so can "Nghị định hướng dẫn Luật X": a law has several of them.
+    """
+    return title.year is None and title.type in (*_LAWS, "NĐ", "TT")
 
 
 def id_of(name: DocumentName) -> str:

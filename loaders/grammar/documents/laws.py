@@ -86,6 +86,13 @@ EXAMPLES = (
     LawForm("xử lý kỷ luật Đảng", None, None),
     LawForm("Luật này có hiệu lực", None, None),
     LawForm("Luật kèm theo Nghị quyết", None, None),
+    LawForm("thi hành Nghị định hướng dẫn Luật Bến cảng nhằm",
+            "Nghị định hướng dẫn Luật Bến cảng", None),
+    LawForm("Thông tư quy định chi tiết một số điều của Luật Giá;",
+            "Thông tư quy định chi tiết một số điều của Luật Giá", None),
+    LawForm("các Thông tư hướng dẫn thi hành Luật Giá;", "Luật Giá", None),
+    LawForm("Nghị định hướng dẫn Luật Giá năm 2030", "Luật Giá năm 2030", 2030),
+    LawForm("Nghị định hướng dẫn Luật Giá số 31/2030/QH16", "Luật Giá", None),
 )  # fmt: skip
 
 _WHOLE_NAMES = (  # names that hold a comma, "và" or another word that ends a name elsewhere
@@ -191,7 +198,30 @@ def _read_law(text: str, folded: str, law: re.Match[str]) -> list[NamedDocument]
         )]  # fmt: skip
     if law["kind"] == "hiến pháp":
         return []
-    return [NamedDocument(type_, "qh", name, None, None, law.start(), end)]
+    return [_carrying_out(text, folded, law.start(), end)
+            or NamedDocument(type_, "qh", name, None, None, law.start(), end)]  # fmt: skip
+
+
+_CARRIES_OUT = re.compile(
+    r"(?<!\w)(?<!các )(?<!những )(?<!, )(?<!và )(?P<type>nghị định|thông tư)"
+    r"[ ](?:quy định chi tiết|hướng dẫn)(?:[ ](?:việc )?(?:thi hành|thực hiện))?"
+    r"(?:[ ]một số (?:điều|nội dung)(?:[ ]của)?)?[ ]\Z"
+)
+_NUMBER_BEHIND = re.compile(r"[ ,(]{0,3}(?:luật )?(?:số[ :]|\d)")
+_THAT_CARRY_OUT = {"nghị định": ("NĐ", "cp"), "thông tư": ("TT", None)}
+
+
+def _carrying_out(text: str, folded: str, start: int, end: int) -> NamedDocument | None:
+    """Return the act without a number of which the law is only a part of the name.
+
+    Of several ("các Thông tư hướng dẫn Luật X") none is named; with its year the law itself is.
+    """
+    act = _CARRIES_OUT.search(folded, max(0, start - 72), start)
+    if not act or not text[act.start()].isupper() or _NUMBER_BEHIND.match(folded, end):
+        return None
+    type_, organ = _THAT_CARRY_OUT[act["type"]]
+    name = tidy(text[act.start() : end])
+    return NamedDocument(type_, organ, name, None, None, act.start(), end)
 
 
 def _in_full(name: str) -> str:

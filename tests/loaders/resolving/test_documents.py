@@ -140,6 +140,11 @@ def test_digits_mean_the_one_number_of_that_type_in_the_same_text() -> None:
     assert found.unresolved == [("a", 3, ())]
 
 
+def test_an_act_that_carries_out_a_law_is_listed_and_never_guessed() -> None:
+    found = resolve(reading("theo Nghị định hướng dẫn Luật Bến cảng", "Luật Bến cảng năm 2031"))
+    assert found.unresolved == [("a", 0, ())]
+
+
 def test_a_law_without_a_year_is_never_guessed() -> None:
     found = resolve(reading("Luật Bến cảng năm 2031", "theo Luật Bến cảng", "Luật Bến cảng 2031"))
     law = found.target("a", 0)

@@ -6,11 +6,11 @@ blocks is read by everything behind it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.layout.markup import readable
-from loaders.layout.numbering import Number, read_number
+from loaders.layout.numbering import Number, read_cell_number, read_number
 from loaders.passage import EMPTY, Passage
 
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
@@ -61,6 +61,8 @@ class Row:
     start: int
     end: int
     after_gap: bool = False
+    spanning: dict[int, Passage] = field(default_factory=dict)
+    """Cells of a row above that reach into this one and are not said again in ``cells``."""
 
 
 Block = Line | Row
@@ -101,6 +103,9 @@ def _is_no_text(text: str, start: int, stop: int) -> bool:
 
 def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block]) -> None:
     row = _row(text, start, stop, blocks[-1] if blocks else None)
+    if row is not None and not gap and _goes_on_inside(blocks, row):
+        _join_rows(blocks[-1], row)
+        return
     if row is not None:
         row.after_gap = gap
         blocks.append(row)
@@ -114,6 +119,31 @@ def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block])
         last.parts.append(line.parts[0])
     elif line.parts[0]:
         blocks.append(line)
+
+
+def _goes_on_inside(blocks: list[Block], row: Row) -> bool:
+    """Tell the rest of a row that a line break inside one of its cells cut in two.
+
+    Both halves together have just the cells of the row above, and the second begins in the
+    middle of a sentence.
+    """
+    if len(blocks) < 2 or not row.cells[0].text[:1].islower():
+        return False
+    above, last = blocks[-2], blocks[-1]
+    if (
+        not isinstance(above, Row)
+        or not isinstance(last, Row)
+        or read_cell_number(row.cells[0].text)
+    ):
+        return False
+    return len(last.cells) + len(row.cells) - 1 == len(above.cells) and bool(last.cells[-1])
+
+
+def _join_rows(first: Block, rest: Row) -> None:
+    if isinstance(first, Row):
+        middle = Passage.join([first.cells[-1], rest.cells[0]])
+        first.cells = [*first.cells[:-1], middle, *rest.cells[1:]]
+        first.end = rest.end
 
 
 def _ends_a_cell(row: Row, line: Line) -> bool:
@@ -155,10 +185,21 @@ def _row(text: str, start: int, stop: int, last: Block | None) -> Row | None:
     first = text[start:stop].lstrip()[:1]
     if first == "|" and len(bars) >= 2:
         closed = text[start:stop].rstrip().endswith("|")
+        if isinstance(last, Row) and _is_open(text, start, bars, closed, len(last.cells)):
+            return Row(_cells(text, [start - 1, *bars, stop]), start, stop)
         return Row(_cells(text, bars if closed else [*bars, stop]), start, stop)
     if len(bars) >= 2 and (isinstance(last, Row) or len(bars) >= 3):
         return Row(_cells(text, [start - 1, *bars, stop]), start, stop)
     return None
+
+
+def _is_open(text: str, start: int, bars: list[int], closed: bool, width: int) -> bool:
+    """Tell a row whose first cell is blank in a table without bars at its edges.
+
+    "  | | chủ trì | phối hợp | |" below a row of six cells has six of its own.
+    """
+    edged = len(bars) - 1 if closed else len(bars)
+    return text[start] != "|" and edged != width and len(bars) + 1 == width
 
 
 def _bars(text: str, start: int, stop: int) -> Iterator[int]:
@@ -176,7 +217,8 @@ def _cells(text: str, marks: list[int]) -> list[Passage]:
 def _html_rows(text: str, start: int, end: int) -> Iterator[Row]:
     """Yield the rows of an HTML table; a cell that spans rows is said again in each.
 
-    Where the number's own cell spans, the rows below continue one item: there nothing is repeated.
+    Where the number's own cell spans, the rows below continue one item: nothing is repeated, but
+    each row keeps what spans it, for a second task of that number.
     """
     carried: dict[int, tuple[int, Passage]] = {}
     starts = [m.end() for m in _HTML_ROW.finditer(text, start, end)]
@@ -191,6 +233,7 @@ def _html_row(
 ) -> tuple[Row, dict[int, tuple[int, Passage]]]:
     cells: list[Passage] = []
     after: dict[int, tuple[int, Passage]] = {}
+    spanning: dict[int, Passage] = {}
     repeat = 0 not in carried
 
     def take_carried() -> None:
@@ -198,6 +241,8 @@ def _html_row(
             left, passage = carried[len(cells)]
             if left > 1:
                 after[len(cells)] = (left - 1, passage)
+            if not repeat:
+                spanning[len(cells)] = passage
             cells.append(passage if repeat else EMPTY)
 
     opens = list(_HTML_CELL.finditer(text, begin, stop))
@@ -211,4 +256,4 @@ def _html_row(
         cells.append(passage)
         cells.extend([EMPTY] * (spans.get("col", 1) - 1))
     take_carried()
-    return Row(cells, begin, stop), after
+    return Row(cells, begin, stop, spanning=spanning), after

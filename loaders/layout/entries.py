@@ -5,7 +5,6 @@ headings and which are work is decided later, when their neighbours are known (`
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.layout.blocks import Line, Row
@@ -34,6 +33,8 @@ class Entry:
     second_of: "Entry | None" = None
     fresh_page: bool = False
     rows: int = 1
+    outer: bool = False
+    """A heading of the body above a whole table: none of the table's own headings ends it."""
 
     def cell(self, role: Role) -> Passage:
         """Return the cell of a column's role, empty when the table has no such column."""
@@ -59,11 +60,11 @@ class Entry:
         return (self.columns.main,) if no is None else (no, self.columns.main)
 
 
-def heading_entry(line: Line) -> Entry:
-    """Return a heading line that stands between the rows of a table."""
+def heading_entry(line: Line, outer: bool = False) -> Entry:
+    """Return a heading line that stands above a table or between its rows."""
     whole = line.whole
     start, end = whole.ranges()[0][0], whole.ranges()[-1][1]
-    return Entry(line.number, whole, [], None, start, end, strong=True)
+    return Entry(line.number, whole, [], None, start, end, strong=True, outer=outer)
 
 
 class RowRepair:
@@ -89,6 +90,7 @@ class RowRepair:
         if last is None or last.columns is None or self.columns.kind != last.columns.kind:
             return self._after_heading(entry, last)
         if self._is_second(entry, last):
+            self._take_spanning(entry, row)
             return self._second(entry, last)
         if last.rows >= _MOST_ROWS:
             self.refused.append(row)
@@ -107,10 +109,11 @@ class RowRepair:
     def _fill_group_column(self, cells: list[Passage]) -> None:
         """A first column that groups the rows (their deadline, their lead) is written once.
 
-        Only in tables whose rows have no number: elsewhere the blank may mean nobody.
+        Only in tables whose rows have no number, or have it behind that column: elsewhere the
+        blank may mean nobody.
         """
         columns = self.columns
-        if columns.first("no") is not None or columns.main == 0 or columns.roles[0] not in _WORK:
+        if columns.first("no") == 0 or columns.main == 0 or columns.roles[0] not in _WORK:
             return
         if cells[0]:
             self._group = cells[0]
@@ -160,13 +163,21 @@ class RowRepair:
         if not title or not last.has_values:
             return bool(title) and (entry.has_values or not title.text[0].islower())
         begins = title.text.lstrip("-–+* ")[:1]
-        if begins.islower():
+        if begins.islower() or _is_cut(entry, last, self.columns):
             return False
         if self.columns.kind != "tasks":
             return True
         if self.columns.first("no") is None and not (entry.has_values or entry.fresh_page):
             return True  # without numbers, words alone on a line head the rows below them
         return bool(entry.cell("lead") or entry.cell("deadline"))
+
+    def _take_spanning(self, entry: Entry, row: Row) -> None:
+        """A lead or a deadline that is merged over several tasks of one number is each one's."""
+        if not entry.has_values:
+            return
+        for at, cell in row.spanning.items():
+            if at < len(entry.cells) and not entry.cells[at] and self.columns.roles[at] in _WORK:
+                entry.cells[at] = cell
 
     def _second(self, entry: Entry, last: Entry) -> Entry:
         if not (last.has_values and entry.has_values):
@@ -239,17 +250,18 @@ def _close_parentheses(cells: list[Passage], above: list[Passage]) -> None:
             cells[homes[0]], cells[i] = cell, EMPTY
 
 
+def _is_cut(entry: Entry, last: Entry, columns: Columns) -> bool:
+    """Tell a row whose cells go on in the middle of those above: a parenthesis, a name."""
+    main = columns.main
+    if _closes(entry.cells[main]) and _opens(last.cells[main]):
+        return True
+    lead, above = entry.cell("lead"), last.cell("lead")
+    return bool(above) and lead.text[:1].islower()
+
+
 def _opens(cell: Passage) -> bool:
     return cell.text.count("(") > cell.text.count(")")
 
 
 def _closes(cell: Passage) -> bool:
     return cell.text.count(")") > cell.text.count("(")
-
-
-def filled_cells(entry: Entry) -> Iterator[tuple[Role, Passage]]:
-    """Yield the filled cells of an entry with what their columns hold."""
-    if entry.columns is not None:
-        for role, cell in zip(entry.columns.roles, entry.cells, strict=False):
-            if cell:
-                yield role, cell

@@ -9,7 +9,8 @@ from loaders.layout.columns import read_columns
 from loaders.passage import Passage
 
 _APPENDIX = re.compile(
-    r"(?:phụ lục|phụ biểu|biểu số|biểu)(?: kèm theo)?(?: số)?[: ]{0,2}"
+    r"(?:phụ lục|phụ biểu|biểu số|biểu(?= ?(?:số )?(?:\d|[ivx]{1,4}(?!\w)|$)))(?: kèm theo)?"
+    r"(?: số)?[: ]{0,2}"
     r"(?P<number>\d{1,2}|[ivx]{1,4})?(?P<rest>[^\w].{0,300})?$"
 )
 _RECEIVERS = re.compile(r"nơi nhận\b")

@@ -1,0 +1,148 @@
+"""Tables as other offices merge, cut and name them: spans, halves of rows, heads of other words."""
+
+import pytest
+
+from loaders.layout.blocks import read_blocks
+from loaders.layout.columns import looks_like_head, read_columns, refine_columns
+from loaders.layout.markup import readable
+from loaders.layout.numbering import read_cell_number
+from loaders.layout.parts import split_parts
+from loaders.layout.tables import read_tables
+from loaders.layout.work import Found
+from loaders.passage import Passage
+
+
+def _table(text: str, part: str = "PL") -> Found:
+    return read_tables(part, read_blocks(text))[0]
+
+
+def _cells(row: str) -> list[Passage]:
+    return [readable(cell, 0, len(cell)) for cell in row.split("|")]
+
+
+def test_headings_of_the_body_stay_above_those_of_its_tables() -> None:
+    head = "TT\tNhiệm vụ\tĐơn vị\tThời hạn\n"
+    found = _table(
+        f"II. VIỆC CHÍNH\n\n{head}I\tCây xanh\t\t\n1\tMở lớp\tSở Y tế\t2031\n"
+        f"II\tNước sạch\t\t\n1\tĐo nước\tSở Y tế\t2031\n\nIII. VIỆC KHÁC\n\n{head}"
+        "I\tĐường\t\t\n1\tSửa đường\tSở Y tế\t2032\n",
+        "body",
+    )
+    assert [t.ref for t in found.tasks] == ["body/II/I/1", "body/II/II/1", "body/III/I/1"]
+    assert [s.text for s in found.tasks[0].section] == ["II. VIỆC CHÍNH", "I Cây xanh"]
+
+
+def test_a_merged_lead_is_that_of_each_task_of_a_merged_number() -> None:
+    found = _table(
+        "<table><tr><td>TT</td><td>Nhóm</td><td>Nhiệm vụ</td><td>Chủ trì</td><td>Thời hạn</td></tr>"
+        '<tr><td rowspan="3">1</td><td rowspan="3">Cây</td><td>Ươm</td><td rowspan="2">Sở Y tế</td>'
+        "<td>2031</td></tr><tr><td>Trồng</td><td>2032</td></tr>"
+        "<tr><td>Tưới</td><td>Sở Nội vụ</td><td>2033</td></tr></table>"
+    )
+    leads = [(t.ref, t.cells["lead"].text) for t in found.tasks]
+    assert leads == [("PL/1a", "Sở Y tế"), ("PL/1b", "Sở Y tế"), ("PL/1c", "Sở Nội vụ")]
+
+
+def test_a_column_left_of_the_number_groups_the_rows() -> None:
+    found = _table(
+        "| Thời gian | STT | Nội dung | Cơ quan chuẩn bị |\n|---|---|---|---|\n"
+        "| Quý I/2031 | 1 | Đề án | Sở Y tế |\n| | 2 | Quy chế | Sở Nội vụ |\n"
+    )
+    assert [t.cells["deadline"].text for t in found.tasks] == ["Quý I/2031", "Quý I/2031"]
+
+
+@pytest.mark.parametrize(
+    ("row", "roles"),
+    [
+        ("TT|Tên đề án, nhiệm vụ|Chủ trì|Thời hạn", ("no", "title", "lead", "deadline")),
+        ("Lĩnh vực/Nhiệm vụ|Chủ trì|Tháng", ("title", "lead", "deadline")),
+        (
+            "TT|Mục tiêu/Nhiệm vụ|Chỉ tiêu|Chủ trì|Thời hạn",
+            ("no", "title", "value", "lead", "deadline"),
+        ),
+        (
+            "TT|Tên văn bản|Hình thức|Đơn vị soạn thảo|Thời gian trình|Thời gian ban hành",
+            ("no", "title", "product", "lead", "deadline", "deadline"),
+        ),
+        (
+            "TT|Nhiệm vụ|Tên văn bản|Chủ trì|Thời hạn",
+            ("no", "title", "product", "lead", "deadline"),
+        ),
+        ("Mã số nhiệm vụ|Nội dung|Đơn vị đầu mối|Tiến độ", ("no", "title", "lead", "deadline")),
+        ("TT|Mã số|Nội dung|Chủ trì|Tình trạng", ("no", "other", "title", "lead", "note")),
+        ("TT|Khâu đột phá|Chủ trì|Thời hạn", ("no", "title", "lead", "deadline")),
+    ],
+)
+def test_names_of_the_work(row: str, roles: tuple[str, ...]) -> None:
+    columns = read_columns(_cells(row))
+    assert columns is not None
+    assert columns.roles == roles
+
+
+def test_of_two_unknown_columns_none_is_the_work() -> None:
+    row = _cells("TT|Khâu|Mảng|Chủ trì|Thời hạn")
+    assert read_columns(row) is None
+    assert looks_like_head(row)
+
+
+def test_a_head_that_nobody_can_read_ends_the_table_above() -> None:
+    found = _table(
+        "TT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tMở lớp\tSở Y tế\t2031\n"
+        "TT\tKhâu\tMảng\tChủ trì\n1\tA\tB\tSở Nội vụ\n"
+    )
+    assert [t.cells["title"].text for t in found.tasks] == ["Mở lớp"]
+    assert [s.reason for s in found.skipped] == ["row-without-head"] * 2
+
+
+def test_two_columns_of_times_are_two_stages() -> None:
+    found = _table(
+        "|TT|Nhiệm vụ|Chủ trì|Tiến độ||\n||||Bắt đầu|Kết thúc|\n|1|Xây kè|Sở Y tế|2/2031|4/2031|\n"
+    )
+    assert found.tasks[0].cells["deadline"].text == "Bắt đầu: 2/2031\nKết thúc: 4/2031"
+
+
+def test_what_stands_under_a_merged_name_is_no_row() -> None:
+    first = read_columns(_cells("TT|Tên dự án|Nhu cầu vốn (tỷ đồng)||Nguồn vốn"))
+    assert first is not None
+    assert refine_columns(first, _cells("||2031-2032|2033-2035|")) is not None
+    assert refine_columns(first, _cells("||300||Vốn vay")) is None
+
+
+def test_the_second_line_of_a_head_keeps_its_blank_first_cell() -> None:
+    found = _table(
+        "TT | Nhiệm vụ | Cơ quan | | Thời hạn\n | | chủ trì | phối hợp |\n"
+        "1 | Xây kè | Sở Y tế | Sở Nội vụ | 2031\n"
+    )
+    (task,) = found.tasks
+    assert (task.cells["lead"].text, task.cells["coordinator"].text) == ("Sở Y tế", "Sở Nội vụ")
+
+
+def test_a_row_that_a_line_break_cut_inside_a_cell_is_one_row() -> None:
+    found = _table(
+        "TT\tNhiệm vụ\tChủ trì\tThời hạn\tSản phẩm\n1\tTưới cây\tSở Y tế\tThường\nxuyên\tBáo cáo\n"
+    )
+    cells = found.tasks[0].cells
+    assert (cells["deadline"].text, cells["product"].text) == ("Thường xuyên", "Báo cáo")
+
+
+def test_a_row_cut_inside_a_parenthesis_or_a_name_is_no_second_task() -> None:
+    found = _table(
+        "TT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tTrồng lúa (xã A, xã\tSở Nông nghiệp và Môi\tNăm\n\n"
+        "\tC); bán lúa\ttrường\t2031\n"
+    )
+    (task,) = found.tasks
+    assert task.cells["title"].text.split("\n") == ["Trồng lúa (xã A, xã", "C); bán lúa"]
+    assert task.cells["lead"].text == "Sở Nông nghiệp và Môi trường"
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"), [("NV01", "NV01"), ("A.12", "A.12"), ("2031", None), ("Sở 1", None)]
+)
+def test_codes_are_numbers(cell: str, text: str | None) -> None:
+    number = read_cell_number(cell)
+    assert (number and number.text) == text
+
+
+def test_a_sheet_without_number_is_no_appendix() -> None:
+    text = "Phụ lục 3\n\nBIỂU PHÂN CÔNG VIỆC\n\n1. Ươm cây.\n\nBiểu số 4\n\n1. Tưới cây.\n"
+    assert [p.name for p in split_parts(read_blocks(text))] == ["body", "PL3", "PL4"]

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from loaders.layout.blocks import Line
 from loaders.layout.columns import Role
 from loaders.layout.counts import between, declared_tasks, declared_total
-from loaders.layout.fields import Field, holds_deadline, inner_fields, opens_field, read_fields
+from loaders.layout.fields import (
+    Field,
+    holds_deadline,
+    inner_fields,
+    last_clause,
+    opens_field,
+    read_fields,
+    spoken_fields,
+)
 from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, read_number
 from loaders.layout.outline import without_prefixes
 from loaders.layout.work import Found, RawItem, Skipped, Tally
@@ -15,9 +23,11 @@ from loaders.passage import Passage
 
 _MAKES_A_TASK: frozenset[Role] = frozenset(("deadline", "lead"))
 _ROOT_LEVEL = -1.0
+_CHAPTERS = ("roman", "letter", "chapter", "article")
 _LONGEST_FIELD = 5_000
 _WHOLE_PLAN = re.compile(
-    r"(?:mục đích|yêu cầu|mục tiêu|phạm vi|đối tượng|thời gian|kinh phí|nguồn lực|quan điểm)(?!\w)"
+    r"(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|phạm vi|đối tượng|thời gian|kinh phí|nguồn lực"
+    r"|quan điểm)(?!\w)"
 )
 """Headings of what concerns the whole plan: a deadline below them is no task's."""
 _LONGEST_ITEM = 20_000
@@ -100,6 +110,8 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
         if not current.is_task:
             current.described = True
             found.prose.append(line.whole)
+            if _take_from_description(current, line):
+                return current
             _report_deadline(line.whole, found)
             _count(part, current, line.whole, found)
             return current
@@ -125,11 +137,41 @@ def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False)
     node.plain, node.strong = plain, line.strong
     parent.children.append(node)
     inner = inner_fields(words.folded)
+    clause = None if inner or not _may_be_work(line) or _is_aim(node) else last_clause(words.folded)
+    if clause is not None:
+        node.words = words.cut(0, clause.name_start)
+        _set(node, clause.role, words.cut(clause.start, clause.end))
     if inner:
         node.words = words.cut(0, inner[0].name_start)
         for one in inner:
             _set(node, one.role, words.cut(one.start, one.end))
     return node
+
+
+def _may_be_work(line: Line) -> bool:
+    """A sentence with a number or a bullet may be work; a strong line or a chapter heads it."""
+    return not line.strong and line.number is not None and line.number.style not in _CHAPTERS
+
+
+def _is_aim(node: Node) -> bool:
+    """Tell what stands below the aims of the plan: a time there is no task's."""
+    above = node.parent
+    while above is not None:
+        if _WHOLE_PLAN.match(above.words.folded):
+            return True
+        above = above.parent
+    return False
+
+
+def _take_from_description(node: Node, line: Line) -> bool:
+    """Give an item the fields that a plain sentence below its name says by their own names."""
+    whole = line.whole
+    fields = spoken_fields(whole.folded)
+    if node.parent is None or not fields or _WHOLE_PLAN.match(node.words.folded) or _is_aim(node):
+        return False
+    for one in fields:
+        _set(node, one.role, whole.cut(one.start, one.end))
+    return True
 
 
 def _home(current: Node, level: float) -> Node:
@@ -218,7 +260,7 @@ def _gaps(where: str, node: Node) -> list[str]:
 
 def _report_deadline(words: Passage, found: Found) -> None:
     """Report a deadline that stands inside a sentence: it makes no task, and must not be lost."""
-    if holds_deadline(words.folded):
+    if holds_deadline(words.folded) or last_clause(words.folded) is not None:
         places = words.ranges()
         if places:
             found.skipped.append(Skipped("deadline-in-sentence", places[0][0], places[-1][1]))

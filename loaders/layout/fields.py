@@ -42,11 +42,13 @@ FIELD_NAMES: tuple[FieldName, ...] = (
     FieldName(
         "deadline",
         r"(?:(?:dự kiến|mốc|hạn) )?(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hoàn thành)"
-        r"(?: dự kiến)?(?: (?:thực hiện|hoàn thành|triển khai|ban hành|xong)"
+        r"(?: dự kiến)?(?: (?:thực hiện|hoàn thành|triển khai|ban hành|xong|tổ chức|tiến hành"
+        r"|xây dựng|khởi công|nghiệm thu|bắt đầu|kết thúc|bàn giao)"
         r"|(?: (?:trình|báo cáo|gửi|tham mưu)[^:;.()\d]{0,50}))?"
         r"(?:[,/ ]{1,2}(?:và )?(?:thực hiện|hoàn thành|triển khai)){0,2}",
         (
             "Thời gian trình Thành ủy",
+            "Thời gian tổ chức",
             "Hoàn thành",
             "Dự kiến hoàn thành",
             "Mốc thời gian",
@@ -98,6 +100,19 @@ _IN_A_SENTENCE = re.compile(
 )
 
 
+_TIME_WORD = (
+    r"(?:trước|trong|sau|chậm|nhất|vào|đến|tới|từ|ngày|quý|qúy|tháng|năm|giai|đoạn|hằng|hàng|mỗi|hết"
+    r"|cuối|đầu|là|và|cả|thường|xuyên|liên|tục|[ivx]{1,4}|\d{1,4})"
+)
+_DUE = r"(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành))?|(?:dự kiến )?hoàn thành|xong"
+_LAST_CLAUSE = re.compile(
+    rf"(?P<mark>[;.,:(])\s?(?:và )?(?:(?P<due>{_DUE})\s?:?\s)?"
+    rf"(?P<time>(?:{_TIME_WORD}(?:[\s,/–-]{{1,3}}|(?=[).;]|$))){{1,16}})[).;\s]{{0,4}}$"
+)
+_EXACT = re.compile(r"(?:quý|qúy) [ivx\d]|tháng \d|\d/|ngày \d|(?:hằng|hàng) |thường xuyên")
+_BY = re.compile(r"(?:chậm nhất|(?:trước|trong|vào) (?:ngày|quý|tháng|\d)|trước \d)")
+
+
 class Field(NamedTuple):
     """A field found in a line: ``name_start`` its name begins, ``start`` … ``end`` its value."""
 
@@ -137,6 +152,48 @@ def inner_fields(folded: str) -> list[Field]:
     if any(f.role in ("deadline", "lead") for f in fields):
         return fields
     return _assignment(folded)
+
+
+def spoken_fields(folded: str) -> list[Field]:
+    """Return the fields of a sentence "Giao Sở Y tế chủ trì …. Thời gian: thường xuyên."
+
+    Only one that names its deadline is read: others tell of the work.
+    """
+    fields = _with_ends(list(_INSIDE.finditer(folded)), folded)
+    if not any(f.role == "deadline" for f in fields):
+        return []
+    lead = _LEADS.match(folded) if not any(f.role == "lead" for f in fields) else None
+    if lead is not None:
+        fields.append(Field("lead", 0, *lead.span("lead")))
+    return fields
+
+
+def last_clause(folded: str) -> Field | None:
+    """Return the time that ends a paragraph as a clause: "…; hoàn thành trước 30/6/2031".
+
+    It says so ("hoàn thành", "thời hạn"), or by its words ("chậm nhất …"), or stands in brackets
+    or behind a colon; a year alone may belong to what is done ("…, đến năm 2030").
+
+    >>> text = "rà soát nhà cũ; hoàn thành trước ngày 30/6/2031."
+    >>> text[slice(*last_clause(text)[2:])]
+    'trước ngày 30/6/2031'
+    """
+    for match in _LAST_CLAUSE.finditer(folded):
+        time = match["time"].rstrip(" ,-–/")
+        if not match["due"] and not _stands_alone(match["mark"], time):
+            continue
+        if match["due"] and not (_EXACT.search(time) or "năm 20" in time):
+            continue
+        return Field(
+            "deadline", match.start(), match.start("time"), match.start("time") + len(time)
+        )
+    return None
+
+
+def _stands_alone(mark: str, time: str) -> bool:
+    if not _EXACT.search(time):
+        return False
+    return mark in "(:" or _BY.match(time) is not None
 
 
 def split_cell(cell: Passage) -> list[tuple[Role, Passage]]:

@@ -79,7 +79,7 @@ def test_fields_inside_a_paragraph(line: str, fields: list[tuple[str, str]]) -> 
 @pytest.mark.parametrize(
     ("words", "holds"),
     [
-        ("Rà soát dự án, hoàn thành trước ngày 20/10/2031.", True),
+        ("Rà soát và hoàn thành trước ngày 20/10/2031 các dự án.", True),
         ("Báo cáo kết quả trước ngày 15 hằng tháng.", True),
         ("Hoàn thành tốt nhiệm vụ được giao.", False),
         ("Kế hoạch số 12/KH-UBND ngày 5/8/2031 của thành phố", False),

@@ -1,0 +1,56 @@
+"""Body items that say in their own sentence by when they are done."""
+
+import pytest
+
+from loaders.layout.blocks import Line, read_blocks
+from loaders.layout.body import read_body
+from loaders.layout.fields import last_clause
+from loaders.layout.work import Found
+from ontology.spelling import fold
+
+
+def _body(text: str) -> Found:
+    return read_body("body", [b for b in read_blocks(text) if isinstance(b, Line)])
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("Đo mực nước; hoàn thành trước ngày 30/6/2031.", "trước ngày 30/6/2031"),
+        ("Đo mực nước. Hoàn thành trong quý I/2031.", "trong quý i/2031"),
+        ("Lập sổ cây, chậm nhất ngày 15/3/2031", "chậm nhất ngày 15/3/2031"),
+        ("Lập sổ cây (quý II, quý III năm 2031).", "quý ii, quý iii năm 2031"),
+        ("Chọn nhà thầu: Quý IV/2031.", "quý iv/2031"),
+        ("Tưới cây; thời gian thực hiện: tháng 12 hằng năm.", "tháng 12 hằng năm"),
+        ("Phát triển cây xanh, đến năm 2035.", None),
+        ("Thực hiện Đề án cây xanh (giai đoạn 2031-2035)", None),
+        ("Trình Ủy ban nhân dân trong tháng 10/2031.", None),
+        ("Hoàn thành trước 30/6/2031 việc đo mực nước.", None),
+        ("Tỷ lệ cây sống: 95%", None),
+    ],
+)
+def test_the_time_that_ends_a_sentence(words: str, time: str | None) -> None:
+    folded = fold(words)
+    found = last_clause(folded)
+    assert (found and folded[found.start : found.end]) == time
+
+
+def test_a_time_among_the_aims_is_no_tasks() -> None:
+    found = _body("II. MỤC TIÊU\n\n1. Trồng một vạn cây, hoàn thành trước ngày 30/6/2031.\n")
+    assert not found.tasks
+    assert [s.reason for s in found.skipped] == ["deadline-in-sentence"]
+
+
+def test_a_chapter_with_a_time_is_no_task() -> None:
+    found = _body("**II. TRỒNG CÂY (quý II/2031)**\n\n1. Ươm giống.\n")
+    assert not found.tasks
+    assert [s.reason for s in found.skipped] == ["deadline-in-sentence"]
+
+
+def test_a_plain_sentence_below_an_item_can_name_its_time() -> None:
+    found = _body(
+        "II. NỘI DUNG\n\n2.1. Vườn ươm\n\nGiao Sở Y tế chủ trì ươm. Thời gian: thường xuyên.\n"
+    )
+    (task,) = found.tasks
+    assert task.cells["lead"].text == "Sở Y tế"
+    assert task.cells["deadline"].text == "thường xuyên."

@@ -261,8 +261,7 @@ class Extractor:
             found = find_prerequisites(passage.text, where, subject, self.city, self.registry)
             for one in found:
                 mention = self._mention(passage, one, where, _stage(read, one, where))
-                if not any(_same_wait(mention, other) for other in mentions):
-                    mentions.append(mention)
+                _keep_wait(mention, mentions)
         words = [w for mention in mentions for w in mention.words]
         return tuple(mentions), [replace(w, field="prerequisites") for w in words]
 
@@ -337,6 +336,25 @@ def _is_issued(product: Passage, found: FoundDocument, after_issued: bool) -> bo
     alone = bool(_PRINTED_BEFORE.fullmatch(before)) or before.rstrip().endswith(("(", "ban hành"))
     listed = after_issued and before.rstrip().endswith(";")
     return alone or listed or found.relation == "issued_as_product"
+
+
+def _keep_wait(mention: PrerequisiteMention, kept: list[PrerequisiteMention]) -> None:
+    """Add a condition to those of the task; said twice it is kept once, by its fuller words."""
+    if any(_same_wait(mention, other) or _shortens(mention, other) for other in kept):
+        return
+    for at, other in enumerate(kept):
+        if _shortens(other, mention):
+            kept[at] = mention.model_copy(update={"stage": other.stage})
+            return
+    kept.append(mention)
+
+
+def _shortens(short: PrerequisiteMention, other: PrerequisiteMention) -> bool:
+    """ "Sau khi được công nhận" beside "sau khi được UNESCO công nhận là di sản"."""
+    if short.event != other.event or short.issuer is not None or other.issuer is None:
+        return False
+    words = short.text.lower().rstrip(" .").split("được ")
+    return len(words) == 2 and 0 < len(words[1].split()) <= 2 and len(words[0].split()) <= 3
 
 
 def _same_wait(one: PrerequisiteMention, other: PrerequisiteMention) -> bool:

@@ -9,7 +9,8 @@ _MARK = re.compile(
     r"""
     <sup>\d{1,3}</sup>                       # the number of a footnote is no word of the text
   | </?[a-zA-Z][^<>]{0,200}>                 # tags
-  | \*{1,3} | ~~ | `                         # emphasis, strike-through
+  | (?<!\()\*{1,3} | (?<=\()\*{1,3}(?![*)]) # … but "(*)" points at a note
+  | ~~ | `                         # emphasis, strike-through
   | &(?:[a-zA-Z]{2,8}|\#\d{1,6});            # entities
   | \$\\(?:geq?|leq?)\s*(?=[^$]{0,40}\$) | \$ # formulas that OCR makes of ≥ and ≤
   | \\(?=[-*_.()\[\]#|])                     # Markdown's escapes

@@ -60,6 +60,7 @@ def test_a_helper_that_is_not_known_is_left_open() -> None:
         ("a) Giao Sở Y tế:", ["Sở Y tế"]),
         ("III Phòng Ngân sách", ["Phòng Ngân sách"]),
         ("Trách nhiệm của Công an thành phố", ["Công an thành phố"]),
+        ("II. PHÒNG NGÂN SÁCH (02 nhiệm vụ)", ["PHÒNG NGÂN SÁCH"]),
         ("1. Ban hành văn bản", []),
         ("Phòng, chống thiên tai", []),
         ("PHÒNG CHỐNG THIÊN TAI", []),

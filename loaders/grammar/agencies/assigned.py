@@ -11,6 +11,7 @@ from typing import NamedTuple
 from loaders.grammar.agencies.cells import FoundAgency, agency_at, read_agencies
 from loaders.passage import Passage
 from ontology.agencies import Registry
+from ontology.spelling import fold
 
 _TOLD = re.compile(r"(?:giao|đề nghị|yêu cầu)(?: cho)? ")
 _ACTS = re.compile(
@@ -30,6 +31,9 @@ _MOST_HELPERS = 30
 _HEADING = re.compile(
     r"(?:[\w.]{1,8}[.)/:-]{1,2} |\(\d{1,2}\) |(?:[ivx]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]) )?"
     r"(?:giao |đề nghị |yêu cầu |trách nhiệm của |nhiệm vụ của |đối với )?"
+)
+_OFFICE = re.compile(
+    r"(?:văn phòng|chi cục|thanh tra|phòng) (?!chống|ngừa|cháy|vệ|thủ|tránh)[^\W\d_]"
 )
 _COUNT = re.compile(r" ?\(\d{1,3} (?:nhóm )?[^\W\d_]{2,10}[^()]{0,30}\)[\s.:]*$")
 
@@ -92,9 +96,11 @@ def assigned_by_heading(
 def _is_name(words: str) -> bool:
     """Tell the name of an office ("Phòng Ngân sách") from work that begins like one.
 
-    A capital inside says so; where all is in capitals nothing does.
+    A capital inside says so; where all is in capitals, only the first words do.
     """
-    if words.isupper() or "," in words:
+    if words.isupper():
+        return _OFFICE.match(fold(words)) is not None
+    if "," in words:
         return False
     return any(word[:1].isupper() for word in words.split()[1:])
 

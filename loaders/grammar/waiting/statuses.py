@@ -30,7 +30,8 @@ _NUMBER = r"\d{1,5}(?:/\d{4})?(?: ?/ ?| ?- ?)[\w/ -]{2,24}"
 _ISSUED = rf"{_TYPE}(?: của [\w ,]{{2,60}})?,? (?:số:? )?{_NUMBER}"
 _DONE = re.compile(
     r"(?<!\w)đã (?P<basically>cơ bản )?(?:được )?"
-    r"(?P<act>hoàn thành|hoàn thiện|thực hiện xong|ban hành|phê duyệt|thông qua)(?!\w)"
+    r"(?P<act>hoàn thành|hoàn thiện|thực hiện xong|triển khai xong|ban hành|phê duyệt|thông qua"
+    r"|ký kết|thành lập|kiện toàn|tổ chức xong|thực hiện(?= trong |[).;]|$))(?!\w)"
 )
 _SAID = re.compile(r"[đĐðÐ][ãÃ]\s")  # what any of these words begins with, before folding
 _DIGIT = re.compile(r"\d")
@@ -69,6 +70,9 @@ STATUSES: tuple[StatusRow, ...] = (
               "Nghị quyết số 9/2025/NQ-HĐND ngày 10/12/2025"),
     StatusRow("done", "Năm 2025", "Chiến lược", "Nhiệm vụ cũ (đã ban hành)", "Ban hành Chiến lược",
               "đã ban hành"),
+    StatusRow("done", "Quý I/2031 (đã ký kết)", "Thỏa thuận", "", "Ký thỏa thuận", "đã ký kết"),
+    StatusRow("done", "Đã thực hiện trong tháng 2/2031", "", "", "Mở diễn đàn", "Đã thực hiện"),
+    StatusRow("done", "Đã thành lập", "Quyết định", "", "Lập Ban Chỉ đạo", "Đã thành lập"),
     StatusRow("partly_done", "- Đã hoàn thành phần của năm 2031 - Phần còn lại: Quý III/2032",
               "", "", "Đánh số nhà ven kênh", "Đã hoàn thành"),
     StatusRow("partly_done", "Đã ban hành Đề án tháng 5/2031 và tổ chức thực hiện hằng năm",
@@ -80,6 +84,7 @@ STATUSES: tuple[StatusRow, ...] = (
     StatusRow("partly_done", "Năm 2026", "", "", "Số hóa (đã cơ bản hoàn thành)",
               "đã cơ bản hoàn thành"),
     StatusRow(None, "Hoàn thành trong quý IV/2026", "Kế hoạch", "", "Xây dựng Kế hoạch", ""),
+    StatusRow(None, "Đã thực hiện một số việc của năm 2031", "", "", "Số hóa", ""),
     StatusRow(None, "Sau khi đã hoàn thành quy hoạch", "", "", "Cắm mốc", ""),
     StatusRow(None, "Quý I/2026", "Kế hoạch thực hiện Nghị quyết số 91-NQ/TW ngày 4/3/2031", "",
               "Xây dựng Kế hoạch", ""),

@@ -9,6 +9,7 @@ from loaders.layout.columns import Role
 from loaders.layout.counts import between, declared_tasks, declared_total
 from loaders.layout.fields import (
     Field,
+    describes,
     holds_deadline,
     inner_fields,
     last_clause,
@@ -119,6 +120,14 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
     if line.number is None:
         return _add(_home(current, UNNUMBERED_LEVEL), UNNUMBERED_LEVEL, "", line)
     level: float = line.number.level
+    if line.number.style == "dash" and describes(line.words.folded):
+        home = _home(current, level)
+        if home.no and home.parent is not None and not home.children and not home.is_task:
+            found.prose.append(line.whole)
+            home.described = True
+            if not _take_from_description(home, line):
+                _report_deadline(line.whole, found)
+            return home
     if line.number.style == "dash":
         level += line.whole.text[0] in "+○▪"
         joins = level > DASH_LEVEL == current.level and not current.is_task
@@ -246,14 +255,15 @@ def _collect(part: str, root: Node, found: Found) -> None:
 
 
 def _gaps(where: str, node: Node) -> list[str]:
-    """Return the numbers missing between two paragraphs that are tasks or have tasks below."""
+    """Return the numbers missing before paragraphs that are tasks or have tasks below."""
     gaps: list[str] = []
     last: dict[str, int] = {}
     for child in node.children:
         number = read_number(f"{child.no} ") if child.no else None
-        if number is None or not (child.is_task or any(c.is_task for c in child.children)):
+        if number is None:
             continue
-        gaps.extend(between(where, last.get(number.style, 0), number))
+        if child.is_task or any(c.is_task for c in child.children):
+            gaps.extend(between(where, last.get(number.style, 0), number))
         last[number.style] = number.ordinal
     return gaps
 

@@ -32,6 +32,7 @@ _KIND_OF_WORK = (
     r"(?:nhiệm vụ|đề án|dự án|chương trình|công trình|kế hoạch|văn bản|nội dung|giải pháp|lĩnh vực"
     r"|mục tiêu|chỉ tiêu|công việc|hoạt động)"
 )
+_YEARS = re.compile(r"20\d\d")
 _PERSON = ("người", "lãnh đạo", "đồng chí", "cán bộ")
 HEADINGS: tuple[Heading, ...] = (
     Heading(
@@ -208,6 +209,8 @@ def _kind(roles: list[Role], cells: Sequence[Passage]) -> Kind | None:
     for i in [i for i, role in enumerate(roles) if role == "target"][1:]:
         roles[i] = "value"  # "Mục tiêu" beside "Chỉ tiêu" is its figure
     _settle_leads(roles, [c.folded for c in cells])
+    if kind == "targets":
+        _settle_values(roles, [c.text for c in cells])
     if kind == "targets" and not {"value", "year", "scenario"} & set(roles) and "product" in roles:
         roles[roles.index("product")] = "value"  # "Kết quả" beside "Chỉ tiêu" is its figure
     assigns = _ASSIGNS & set(roles)
@@ -238,6 +241,17 @@ def _name_the_work(roles: list[Role], cells: Sequence[Passage]) -> bool:
         return False
     roles[unknown[0]] = "title"
     return True
+
+
+def _settle_values(roles: list[Role], names: Sequence[str]) -> None:
+    """Several columns of goals are those of their years; of others only the first is the goal."""
+    values = [i for i, role in enumerate(roles) if role == "value"]
+    if len(values) < 2:
+        return
+    years = [_YEARS.findall(names[i]) for i in values]
+    by_year = all(len(found) == 1 for found in years)
+    for i in values if by_year else values[1:]:
+        roles[i] = "year" if by_year else "other"
 
 
 def _settle_leads(roles: list[Role], names: Sequence[str]) -> None:
@@ -273,6 +287,8 @@ def refine_columns(columns: Columns, cells: Sequence[Passage]) -> Columns | None
         if role == roles[i]:
             names[i] = " ".join(cells[i].text.split())
     _settle_leads(roles, [fold(name) for name in names])
+    if columns.kind == "targets":
+        _settle_values(roles, names)
     if roles.count("year") == 1 and "value" not in roles:
         roles[roles.index("year")] = "value"  # one year beside an average is the goal itself
     return Columns(columns.kind, tuple(roles), tuple(names))

@@ -97,6 +97,7 @@ _IN_A_SENTENCE = re.compile(
     r"(?:hoàn thành|chậm nhất|thời hạn|trước|xong)(?![^\W\d_])[^.;:]{0,40}?(?<![^\W\d_])"
     r"(?:ngày \d{1,2}|\d{1,2}/\d{1,2}|quý (?:[ivx]{1,3}|\d)|tháng \d{1,2}|năm 20\d\d)"
     r"|(?:trình|báo cáo|ban hành)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng|năm) (?:[ivx]{1,3}|\d)"
+    r"|(?:tổ chức|khởi công|khánh thành|bàn giao)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng) [ivx\d]"
 )
 
 
@@ -111,6 +112,13 @@ _LAST_CLAUSE = re.compile(
 )
 _EXACT = re.compile(r"(?:quý|qúy) [ivx\d]|tháng \d|\d/|ngày \d|(?:hằng|hàng) |thường xuyên")
 _BY = re.compile(r"(?:chậm nhất|(?:trước|trong|vào) (?:ngày|quý|tháng|\d)|trước \d)")
+
+
+_DESCRIPTION = re.compile(
+    r"(?:nội dung|mục đích|mục tiêu|yêu cầu|hình thức|đối tượng|địa điểm|phạm vi|quy mô|số lượng"
+    r"|chỉ tiêu|giải pháp|kinh phí|nguồn kinh phí|thành phần)"
+    r"(?: (?:chính|cụ thể|chủ yếu|thực hiện|công việc|nhiệm vụ)){0,2}\s?:"
+)
 
 
 class Field(NamedTuple):
@@ -193,7 +201,8 @@ def last_clause(folded: str) -> Field | None:
 def _stands_alone(mark: str, time: str) -> bool:
     if not _EXACT.search(time):
         return False
-    return mark in "(:" or _BY.match(time) is not None
+    steadily = mark in ";." and time.startswith("thường xuyên")
+    return mark in "(:" or steadily or _BY.match(time) is not None
 
 
 def split_cell(cell: Passage) -> list[tuple[Role, Passage]]:
@@ -212,6 +221,15 @@ def split_cell(cell: Passage) -> list[tuple[Role, Passage]]:
             role, above = found[-1]
             found[-1] = (role, Passage.join([above, part], "\n"))
     return [(role, words) for role, words in found if words]
+
+
+def describes(folded: str) -> bool:
+    """Tell a line that only tells more of the item above: "- Nội dung: …", "- Mục đích: …".
+
+    >>> describes("nội dung: đo mực nước"), describes("nội dung mới")
+    (True, False)
+    """
+    return _DESCRIPTION.match(folded) is not None
 
 
 def holds_deadline(folded: str) -> bool:

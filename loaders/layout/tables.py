@@ -1,7 +1,7 @@
 """The tables of a part: rows to entries, entries to tasks, targets and projects."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.layout.blocks import Block, Line, Row
 from loaders.layout.columns import (
@@ -11,6 +11,7 @@ from loaders.layout.columns import (
     looks_like_head,
     read_columns,
     refine_columns,
+    role_of,
 )
 from loaders.layout.counts import declared_tasks, declared_total, tally
 from loaders.layout.entries import Entry, RowRepair, heading_entry
@@ -234,7 +235,25 @@ def read_tables(part: str, blocks: Iterable[Block]) -> tuple[Found, list[Line]]:
         if part == "body" and reader.inside and not was_inside:
             for line in _headings_above(others):
                 reader.read_heading(line, above=True)
-    return reader.finish(), others + between
+    found = reader.finish()
+    found.skipped.extend(_stacked(others + between))
+    return found, others + between
+
+
+def _stacked(lines: Sequence[Line]) -> Iterator[Skipped]:
+    """Report a table whose cells stand one below the other: nobody can tell its rows apart."""
+    at = 0
+    while at + 2 < len(lines):
+        head = [role_of(line.whole.folded) for line in lines[at : at + 4]]
+        if head[0] != "no" or None in head[:3] or not {"title", "target", "project"} & set(head):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(lines) and not lines[end].strong and len(lines[end].whole) < 200:
+            end += 1
+        start, stop = lines[at].whole.ranges()[0][0], lines[end - 1].whole.ranges()[-1][1]
+        yield Skipped("row-without-head", start, stop)
+        at = end
 
 
 def _headings_above(lines: Sequence[Line]) -> list[Line]:

@@ -41,6 +41,7 @@ _ACTION = (
     r"(?:tổ chức|triển khai|thực hiện|tiếp tục|duy trì|đang|nhân rộng|thường xuyên|nghiệm thu)"
 )
 _STAGE = re.compile(rf";|\.(?=\s)|(?:^|\s)[-+•](?=\s*[^\W\d])|(?:, ?| và )(?={_ACTION}(?!\w))")
+_REMARK = re.compile(r"\s*\((?:đã|đang|chưa)(?!\w)")  # said of the stage before it
 _GOES_ON = re.compile(
     rf"(?<!\w)(?:{_ACTION}|hằng năm|hàng năm|nhiệm vụ|hoàn thành|hoàn thiện|ban hành|trình)(?!\w)"
     r"|quý [ivx\d]|20\d\d"
@@ -73,6 +74,7 @@ STATUSES: tuple[StatusRow, ...] = (
     StatusRow("done", "Quý I/2031 (đã ký kết)", "Thỏa thuận", "", "Ký thỏa thuận", "đã ký kết"),
     StatusRow("done", "Đã thực hiện trong tháng 2/2031", "", "", "Mở diễn đàn", "Đã thực hiện"),
     StatusRow("done", "Đã thành lập", "Quyết định", "", "Lập Ban Chỉ đạo", "Đã thành lập"),
+    StatusRow("done", "Tháng 1/2031\n(đã hoàn thành)", "", "", "Lập kế hoạch", "đã hoàn thành"),
     StatusRow("partly_done", "- Đã hoàn thành phần của năm 2031 - Phần còn lại: Quý III/2032",
               "", "", "Đánh số nhà ven kênh", "Đã hoàn thành"),
     StatusRow("partly_done", "Đã ban hành Đề án tháng 5/2031 và tổ chức thực hiện hằng năm",
@@ -157,7 +159,8 @@ def _other_stages(folded: str, at: int) -> list[str]:
 
 
 def _stages(folded: str) -> list[tuple[int, int]]:
-    cuts = [0, *(cut.end() for cut in _STAGE.finditer(folded)), len(folded)]
+    ends = (cut.end() for cut in _STAGE.finditer(folded))
+    cuts = [0, *(end for end in ends if not _REMARK.match(folded, end)), len(folded)]
     return [(a, b) for a, b in pairwise(cuts) if len(folded[a:b].strip(" -+•.;,")) > 3]
 
 

@@ -54,3 +54,19 @@ def test_a_plain_sentence_below_an_item_can_name_its_time() -> None:
     (task,) = found.tasks
     assert task.cells["lead"].text == "Sở Y tế"
     assert task.cells["deadline"].text == "thường xuyên."
+
+
+def test_bullets_that_describe_the_item_above_are_no_items() -> None:
+    found = _body(
+        "2. NỘI DUNG\n\n2.1. Đo nước\n\n- Nội dung: Đo nước sông.\n\n- Thời gian: Cả năm 2031.\n"
+    )
+    (task,) = found.tasks
+    assert (task.ref, task.cells["title"].text) == ("body/2.1", "Đo nước")
+
+
+def test_a_numbered_paragraph_without_a_time_is_no_gap() -> None:
+    found = _body(
+        "II. VIỆC\n\n1. Ươm, hoàn thành trước 30/6/2031.\n\n2. Trồng cây.\n\n"
+        "3. Tưới, hoàn thành trước 30/6/2031.\n\n5. Bón, hoàn thành trước 30/6/2031.\n"
+    )
+    assert found.gaps == ["body/II: 4"]

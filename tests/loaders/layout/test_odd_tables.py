@@ -146,3 +146,25 @@ def test_codes_are_numbers(cell: str, text: str | None) -> None:
 def test_a_sheet_without_number_is_no_appendix() -> None:
     text = "Phụ lục 3\n\nBIỂU PHÂN CÔNG VIỆC\n\n1. Ươm cây.\n\nBiểu số 4\n\n1. Tưới cây.\n"
     assert [p.name for p in split_parts(read_blocks(text))] == ["body", "PL3", "PL4"]
+
+
+def test_a_table_whose_cells_stand_below_each_other_is_reported() -> None:
+    found = _table("STT\nNhiệm vụ\nChủ trì\nThời gian\n\nMở lớp\nSở Y tế\nQuý I/2031\n")
+    assert [s.reason for s in found.skipped] == ["row-without-head"]
+
+
+def test_goals_of_several_years_are_those_of_the_years() -> None:
+    columns = read_columns(_cells("TT|Chỉ tiêu|Đơn vị|Mục tiêu 2031|Mục tiêu 2032|Chủ trì"))
+    assert columns is not None
+    assert columns.roles == ("no", "target", "unit", "year", "year", "lead")
+    other = read_columns(_cells("TT|Chỉ tiêu|Đơn vị|Kế hoạch giao|Kế hoạch phấn đấu|Chủ trì"))
+    assert other is not None
+    assert other.roles[3:5] == ("value", "other")
+
+
+def test_numbers_that_go_on_over_sections_have_their_gap() -> None:
+    found = _table(
+        "TT\tNhiệm vụ\tChủ trì\nI\tCây\t\n1\tƯơm\tSở Y tế\n2\tTrồng\tSở Y tế\n"
+        "II\tNước\t\n4\tĐo\tSở Y tế\n"
+    )
+    assert found.gaps == ["PL/II: 3"]

@@ -209,6 +209,7 @@ def _kind(roles: list[Role], cells: Sequence[Passage]) -> Kind | None:
     for i in [i for i, role in enumerate(roles) if role == "target"][1:]:
         roles[i] = "value"  # "Mục tiêu" beside "Chỉ tiêu" is its figure
     _settle_leads(roles, [c.folded for c in cells])
+    _settle_funding(roles, [c.folded for c in cells])
     if kind == "targets":
         _settle_values(roles, [c.text for c in cells])
     if kind == "targets" and not {"value", "year", "scenario"} & set(roles) and "product" in roles:
@@ -241,6 +242,15 @@ def _name_the_work(roles: list[Role], cells: Sequence[Passage]) -> bool:
         return False
     roles[unknown[0]] = "title"
     return True
+
+
+def _settle_funding(roles: list[Role], names: Sequence[str]) -> None:
+    """Of several columns of money, the one named for its source says where it comes from."""
+    funding = [i for i, role in enumerate(roles) if role == "funding"]
+    sources = [i for i in funding if "nguồn" in names[i]]
+    for i in funding if sources else ():
+        if i not in sources:
+            roles[i] = "other"
 
 
 def _settle_values(roles: list[Role], names: Sequence[str]) -> None:

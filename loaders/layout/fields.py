@@ -97,6 +97,9 @@ _IN_A_SENTENCE = re.compile(
     r"(?:hoàn thành|chậm nhất|thời hạn|trước|xong)(?![^\W\d_])[^.;:]{0,40}?(?<![^\W\d_])"
     r"(?:ngày \d{1,2}|\d{1,2}/\d{1,2}|quý (?:[ivx]{1,3}|\d)|tháng \d{1,2}|năm 20\d\d)"
     r"|(?:trình|báo cáo|ban hành)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng|năm) (?:[ivx]{1,3}|\d)"
+    r"|^(?:[-+•*] )?(?:từ |đến |trước |trong )?(?:ngày \d|tháng \d|quý [ivx\d]|\d{1,2}/\d)"
+    r"[^.;:]{0,40}:"
+    r"|: (?:trước |trong |từ )?(?:ngày \d|tháng \d|(?:quý|qúy) [ivx\d])"
     r"|(?:tổ chức|khởi công|khánh thành|bàn giao)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng) [ivx\d]"
 )
 
@@ -109,6 +112,10 @@ _DUE = r"(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn th�
 _LAST_CLAUSE = re.compile(
     rf"(?P<mark>[;.,:(])\s?(?:và )?(?:(?P<due>{_DUE})\s?:?\s)?"
     rf"(?P<time>(?:{_TIME_WORD}(?:[\s,/–-]{{1,3}}|(?=[).;]|$))){{1,16}})[).;\s]{{0,4}}$"
+)
+_ENDS_WITH_TIME = re.compile(
+    rf"[;,] (?P<time>(?:trước|trong|quý|tháng|ngày|hằng|hàng)(?!\w)"
+    rf"(?:[\s,/–-]{{1,3}}{_TIME_WORD}(?!\w)){{1,12}})$"
 )
 _EXACT = re.compile(r"(?:quý|qúy) [ivx\d]|tháng \d|\d/|ngày \d|(?:hằng|hàng) |thường xuyên")
 _BY = re.compile(r"(?:chậm nhất|(?:trước|trong|vào) (?:ngày|quý|tháng|\d)|trước \d)")
@@ -254,7 +261,7 @@ def _assignment(folded: str) -> list[Field]:
     found: tuple[tuple[Role, re.Match[str] | None], ...] = (
         ("lead", _LEADS.match(inside)),
         ("coordinator", _JOINS.search(inside)),
-        ("deadline", _UNTIL.search(inside)),
+        ("deadline", _UNTIL.search(inside) or _time_at_end(inside)),
     )
     for role, match in found:
         if match is not None:
@@ -263,6 +270,12 @@ def _assignment(folded: str) -> list[Field]:
     if [f.role for f in fields] == ["coordinator"]:
         return []
     return fields
+
+
+def _time_at_end(inside: str) -> "re.Match[str] | None":
+    """ "(Sở Y tế chủ trì; quý III/2031)": the last words are a time and nothing else."""
+    match = _ENDS_WITH_TIME.search(inside)
+    return match if match and _EXACT.search(match["time"]) else None
 
 
 def _with_ends(matches: list["re.Match[str]"], folded: str) -> list[Field]:

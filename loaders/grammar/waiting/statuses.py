@@ -31,7 +31,8 @@ _ISSUED = rf"{_TYPE}(?: của [\w ,]{{2,60}})?,? (?:số:? )?{_NUMBER}"
 _DONE = re.compile(
     r"(?<!\w)đã (?P<basically>cơ bản )?(?:được )?"
     r"(?P<act>hoàn thành|hoàn thiện|thực hiện xong|triển khai xong|ban hành|phê duyệt|thông qua"
-    r"|ký kết|thành lập|kiện toàn|tổ chức xong|thực hiện(?= trong |[).;]|$))(?!\w)"
+    r"|ký kết|thành lập|kiện toàn|tổ chức xong"
+    r"|(?:thực hiện|tổ chức)(?= (?:trong|ngày|vào) |[).;]|$))(?!\w)"
 )
 _SAID = re.compile(r"[đĐðÐ][ãÃ]\s")  # what any of these words begins with, before folding
 _DIGIT = re.compile(r"\d")
@@ -73,6 +74,7 @@ STATUSES: tuple[StatusRow, ...] = (
               "đã ban hành"),
     StatusRow("done", "Quý I/2031 (đã ký kết)", "Thỏa thuận", "", "Ký thỏa thuận", "đã ký kết"),
     StatusRow("done", "Đã thực hiện trong tháng 2/2031", "", "", "Mở diễn đàn", "Đã thực hiện"),
+    StatusRow("done", "Quý I/2031", "", "Đã tổ chức ngày 15/2/2031", "Mở hội nghị", "Đã tổ chức"),
     StatusRow("done", "Đã thành lập", "Quyết định", "", "Lập Ban Chỉ đạo", "Đã thành lập"),
     StatusRow("done", "Tháng 1/2031\n(đã hoàn thành)", "", "", "Lập kế hoạch", "đã hoàn thành"),
     StatusRow("partly_done", "- Đã hoàn thành phần của năm 2031 - Phần còn lại: Quý III/2032",

@@ -70,3 +70,18 @@ def test_a_numbered_paragraph_without_a_time_is_no_gap() -> None:
         "3. Tưới, hoàn thành trước 30/6/2031.\n\n5. Bón, hoàn thành trước 30/6/2031.\n"
     )
     assert found.gaps == ["body/II: 4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "- Từ 01/3 đến 30/11/2031: Trồng cây.",
+        "- Tháng 12/2031: Tổng kết.",
+        "- Khảo sát vườn ươm: Tháng 4/2031 - Ban Đô thị",
+        "2. Diễn tập do Sở Y tế tổ chức trong tháng 5/2031 tại bến.",
+    ],
+)
+def test_times_that_make_no_task_are_reported(words: str) -> None:
+    found = _body(f"II. TIẾN ĐỘ\n\n{words}\n")
+    assert not found.tasks
+    assert [s.reason for s in found.skipped] == ["deadline-in-sentence"]

@@ -168,3 +168,9 @@ def test_numbers_that_go_on_over_sections_have_their_gap() -> None:
         "II\tNước\t\n4\tĐo\tSở Y tế\n"
     )
     assert found.gaps == ["PL/II: 3"]
+
+
+def test_money_that_is_no_source_is_not_funding() -> None:
+    columns = read_columns(_cells("TT|Dự án|Chủ đầu tư|Tổng mức đầu tư|Nguồn vốn"))
+    assert columns is not None
+    assert columns.roles == ("no", "project", "lead", "other", "funding")

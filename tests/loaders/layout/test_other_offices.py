@@ -61,6 +61,10 @@ def test_a_short_line_before_a_capital_ends_by_itself() -> None:
             [("lead", "sở y tế"), ("coordinator", "sở nội vụ"), ("deadline", "trước 30/6/2031")],
         ),
         ("Lập sổ cây xanh (hoàn thành trong quý II năm 2031)", [("deadline", "trong quý")]),
+        (
+            "Đo nước (Sở Y tế chủ trì; quý III/2031)",
+            [("lead", "sở y tế"), ("deadline", "quý iii/2031")],
+        ),
         ("Xây cầu (hoàn thành và đưa vào vận hành cầu phía bắc).", []),
         ("Mở lớp (phối hợp với Sở Y tế)", []),
         (

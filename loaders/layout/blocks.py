@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from loaders.layout.fields import read_fields
 from loaders.layout.markup import readable
 from loaders.layout.numbering import Number, read_cell_number, read_number
 from loaders.passage import EMPTY, Passage
@@ -113,7 +114,9 @@ def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block])
     line = _line(text, start, stop)
     last = blocks[-1] if blocks else None
     if isinstance(last, Row) and not gap and _ends_a_cell(last, line):
-        last.cells[-1] = Passage.join([last.cells[-1], line.parts[0]])
+        words = line.parts[0]
+        words = words.cut(0, len(words.text.rstrip("| ")))  # the bar that closes the row
+        last.cells[-1] = Passage.join([last.cells[-1], words])
         return
     if isinstance(last, Line) and _continues(last, line, gap):
         last.parts.append(line.parts[0])
@@ -136,7 +139,10 @@ def _goes_on_inside(blocks: list[Block], row: Row) -> bool:
         or read_cell_number(row.cells[0].text)
     ):
         return False
-    return len(last.cells) + len(row.cells) - 1 == len(above.cells) and bool(last.cells[-1])
+    missing = len(above.cells) - len(last.cells) + 1
+    if len(row.cells) == missing + 1 and not row.cells[-1]:
+        row.cells.pop()  # what stands behind the bar that closes the row
+    return len(row.cells) == missing and missing > 1 and bool(last.cells[-1])
 
 
 def _join_rows(first: Block, rest: Row) -> None:
@@ -174,7 +180,7 @@ def _continues(last: Line, line: Line, gap: bool) -> bool:
     if first.islower() or first in "),;":
         return True
     ended = len(above) < _FULL_LINE or (above.isupper() and not line.parts[0].text.isupper())
-    return not (gap or line.strong or ended)
+    return not (gap or line.strong or ended or read_fields(line.parts[0].folded))
 
 
 def _row(text: str, start: int, stop: int, last: Block | None) -> Row | None:

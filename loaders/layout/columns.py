@@ -33,6 +33,7 @@ _KIND_OF_WORK = (
     r"|mục tiêu|chỉ tiêu|công việc|hoạt động)"
 )
 _YEARS = re.compile(r"20\d\d")
+_REST_OF_NAME = re.compile(r"(?:thực hiện|hoàn thành|dự kiến|ban hành|trình|phê duyệt|chính)")
 _PERSON = ("người", "lãnh đạo", "đồng chí", "cán bộ")
 HEADINGS: tuple[Heading, ...] = (
     Heading(
@@ -62,11 +63,11 @@ HEADINGS: tuple[Heading, ...] = (
         rf"(?:.{{0,60}}chủ trì.{{0,40}}|{_AGENCY} "
         r"(?:thực hiện|tham mưu|chịu trách nhiệm|đầu mối|được (?:giao|phân công)|theo dõi|soạn thảo"
         r"|phụ trách|triển khai|xây dựng|chuẩn bị).{0,30}|trách nhiệm(?: (?:thực hiện|chính))?"
-        r"|đầu mối.{0,30}|chủ đầu tư|(?:người|lãnh đạo|đồng chí|cán bộ) "
+        r"|đầu mối.{0,30}|chủ đầu tư|phụ trách(?: chính)?|(?:người|lãnh đạo|đồng chí|cán bộ) "
         r"(?:phụ trách|chịu trách nhiệm|chỉ đạo|theo dõi).{0,30})",
         ("Cơ quan chủ trì", "Đơn vị chủ trì thực hiện", "Đơn vị thực hiện", "Cơ quan tham mưu",
          "Đầu mối", "Người phụ trách", "Cơ quan, đơn vị chịu trách nhiệm chính", "Chủ đầu tư",
-         "Cơ quan chuẩn bị"),
+         "Cơ quan chuẩn bị", "Phụ trách"),
     ),
     Heading(
         "authority",
@@ -288,7 +289,7 @@ def refine_columns(columns: Columns, cells: Sequence[Passage]) -> Columns | None
     if not under or cells[0]:
         return None
     grouped = _under_groups(columns, [i for i, _ in under])
-    if not grouped and not all(_lies_under(columns.roles[i], r, cells[i]) for i, r in under):
+    if not grouped and not all(_lies_under(columns, i, r, cells[i]) for i, r in under):
         return None
     roles, names = list(columns.roles), list(columns.names)
     for i, role in under:
@@ -314,8 +315,11 @@ def _under_groups(columns: Columns, filled: Sequence[int]) -> bool:
     return bool(merged) and columns.main not in below and set(filled) == below
 
 
-def _lies_under(above: Role, role: Role | None, cell: Passage) -> bool:
-    """Tell whether a cell under a head is a name of a column, or of a group of columns."""
+def _lies_under(columns: Columns, at: int, role: Role | None, cell: Passage) -> bool:
+    """Tell whether a cell under a head is a name of a column, of several, or the rest of one."""
+    above = columns.roles[at]
+    if above not in ("group", "assigned", "other") and _REST_OF_NAME.fullmatch(cell.folded):
+        return role_of(f"{fold(columns.names[at])} {cell.folded}") == above
     if role is not None:
         return role not in _MAIN
     return above in ("group", "assigned") and len(cell) < 30 and not read_cell_number(cell.text)

@@ -84,6 +84,8 @@ class RowRepair:
         number, words = self._number_and_words(cells)
         fresh, self.fresh_page = self.fresh_page or row.after_gap, False
         entry = Entry(number, words, cells, self.columns, row.start, row.end, fresh_page=fresh)
+        if number is None and last is not None:
+            number = self._bullet(entry, last)
         if number is not None:
             self._give_back_tail(entry, last)
             return entry
@@ -122,10 +124,21 @@ class RowRepair:
 
     def _padded(self, cells: list[Passage]) -> list[Passage]:
         width = len(self.columns.roles)
+        if len(cells) == width - 1 and (parted := self._with_lost_bar(cells)):
+            return parted
         if len(cells) > width:
             spare = [c for c in cells[width:] if c]
             return [*cells[: width - 1], Passage.join([cells[width - 1], *spare])]
         return [*cells, *[EMPTY] * (width - len(cells))]
+
+    def _with_lost_bar(self, cells: list[Passage]) -> list[Passage] | None:
+        """A number that lost the bar behind it: "6 Mở lớp | Sở Y tế" is short of one cell."""
+        number = read_number(cells[0].text)
+        if number is None or number.style != "decimal" or number.end >= len(cells[0]):
+            return None
+        if self.columns.first("no") != 0 or self.columns.main != 1 or not cells[1]:
+            return None
+        return [cells[0].cut(0, number.end), cells[0].cut(number.end), *cells[1:]]
 
     def _number_and_words(self, cells: list[Passage]) -> tuple[Number | None, Passage]:
         """Find the number, in its own cell or glued to the words; the cells are set right."""
@@ -147,6 +160,18 @@ class RowRepair:
                 words, cells[main] = cells[main], cells[main].cut(number.end)
                 return number, words
         return number, _heading_words(printed if at is not None else EMPTY, cells[main])
+
+    def _bullet(self, entry: Entry, last: Entry) -> Number | None:
+        """A bullet in the name's cell, below a number that introduces it: work of its own."""
+        main = self.columns.main
+        bullet = read_number(entry.cells[main].text)
+        if bullet is None or bullet.style != "dash" or last.number is None:
+            return None
+        listed = last.number.style == "dash" or not last.has_values
+        if not listed or not (entry.cell("lead") or entry.cell("deadline")):
+            return None
+        entry.number, entry.cells[main] = bullet, entry.cells[main].cut(bullet.end)
+        return bullet
 
     def _after_heading(self, entry: Entry, last: Entry | None) -> Entry | None:
         """A row without number where no row stands above: a heading cut in two, or a task."""

@@ -75,7 +75,7 @@ def read_cell_number(text: str) -> Number | None:
     >>> read_cell_number("NV01")
     Number(text='NV01', style='code', level=2, ordinal=1, end=4)
     """
-    bare = text.strip()
+    bare = text.strip().rstrip(",;")
     number = read_number(bare)
     if number is not None and number.end == len(bare):
         return number

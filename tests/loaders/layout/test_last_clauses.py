@@ -85,3 +85,12 @@ def test_times_that_make_no_task_are_reported(words: str) -> None:
     found = _body(f"II. TIẾN ĐỘ\n\n{words}\n")
     assert not found.tasks
     assert [s.reason for s in found.skipped] == ["deadline-in-sentence"]
+
+
+def test_a_line_that_names_a_field_never_goes_on_with_the_one_above() -> None:
+    found = _body(
+        "II. VIỆC\n\n+ Xây bể chứa nước\nNgười thực hiện: Đoàn Thanh niên xã và các hộ trong thôn\n"
+        "Hạn hoàn thành: 30/6/2031\n"
+    )
+    (task,) = found.tasks
+    assert task.cells["deadline"].text == "30/6/2031"

@@ -174,3 +174,37 @@ def test_money_that_is_no_source_is_not_funding() -> None:
     columns = read_columns(_cells("TT|Dự án|Chủ đầu tư|Tổng mức đầu tư|Nguồn vốn"))
     assert columns is not None
     assert columns.roles == ("no", "project", "lead", "other", "funding")
+
+
+def test_the_rest_of_a_name_stands_in_the_second_line_of_a_head() -> None:
+    first = read_columns(_cells("TT|Nhiệm vụ|Cơ quan||Thời gian"))
+    assert first is not None
+    second = refine_columns(first, _cells("||Chủ trì|Phối hợp|thực hiện"))
+    assert second is not None
+    assert second.roles == ("no", "title", "lead", "coordinator", "deadline")
+
+
+def test_a_number_that_lost_its_bar_is_parted_from_its_words() -> None:
+    found = _table("| TT | Nhiệm vụ | Chủ trì |\n|---|---|---|\n| 6 Mở lớp | Sở Y tế |\n")
+    (task,) = found.tasks
+    assert (task.no, task.cells["title"].text) == ("6", "Mở lớp")
+    assert task.cells["lead"].text == "Sở Y tế"
+
+
+def test_bullets_of_a_number_that_introduces_them_are_its_items() -> None:
+    found = _table(
+        "TT\tNhiệm vụ\tChủ trì\tThời hạn\n2,\tSửa đê:\t\t\n\t- Đoạn một\tSở Y tế\t2031\n"
+        "\t- Đoạn hai\tSở Y tế\t2032\n"
+    )
+    refs = [(t.ref, t.cells["title"].text) for t in found.tasks]
+    assert refs == [("PL/2/-1", "Đoạn một"), ("PL/2/-2", "Đoạn hai")]
+
+
+def test_a_row_cut_inside_a_cell_may_close_with_a_bar() -> None:
+    found = _table(
+        "| TT | Nhiệm vụ | Chủ trì | Sản phẩm |\n|---|---|---|---|\n"
+        "| 1 | Mở lớp | Sở Y tế | Trung tâm\nnước sạch |\n| 2 | Đo nước\nsông | Sở Nội vụ | Sổ |\n"
+    )
+    assert found.tasks[0].cells["product"].text == "Trung tâm nước sạch"
+    assert found.tasks[1].cells["title"].text == "Đo nước sông"
+    assert found.tasks[1].cells["lead"].text == "Sở Nội vụ"

@@ -28,7 +28,8 @@ FIELD_NAMES: tuple[FieldName, ...] = (
         "lead",
         rf"(?:{_AGENCY} )?(?:được giao )?(?:chủ trì|thực hiện|chịu trách nhiệm(?: chính)?|tham mưu"
         r"|đầu mối|phụ trách|soạn thảo)(?:[, ]{1,2}(?:thực hiện|tham mưu|triển khai|soạn thảo"
-        r"|xây dựng)){0,2}|(?:người|cán bộ|bộ phận) (?:phụ trách|chịu trách nhiệm|thực hiện|theo dõi)|trách nhiệm thực hiện",
+        r"|xây dựng)){0,2}|(?:người|cán bộ|bộ phận)"
+        r" (?:phụ trách|chịu trách nhiệm|thực hiện|theo dõi)|trách nhiệm thực hiện",
         (
             "Cơ quan chủ trì soạn thảo",
             "Đầu mối",
@@ -83,7 +84,8 @@ _DEADLINE_WITHOUT_COLON = re.compile(
 _INSIDE = re.compile(rf"(?<=[.;(,-])\s?(?:{_LABEL})\s?:\s?")
 _ASSIGNMENT = re.compile(r"\(([^()]{6,300})\)[\s.;,]{0,3}$")
 _LEADS = re.compile(
-    r"(?:giao )?(?P<lead>[^;:]{2,150}?) (?:chủ trì|phụ trách|chịu trách nhiệm)(?!:)(?: (?:thực hiện|tham mưu))?(?=\W|$)"
+    r"(?:giao )?(?P<lead>[^;:]{2,150}?) (?:chủ trì|phụ trách|chịu trách nhiệm)(?!:)"
+    r"(?: (?:thực hiện|tham mưu))?(?=\W|$)"
 )
 _JOINS = re.compile(
     r"(?:^|[,;] |chủ trì )(?:cùng )?phối hợp (?:với )?(?P<with>[^;:]{2,200}?)(?=;|$)"

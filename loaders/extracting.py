@@ -361,7 +361,10 @@ def _same_wait(one: PrerequisiteMention, other: PrerequisiteMention) -> bool:
     """Tell whether title and deadline say the same condition twice: it is recorded once."""
     if one.event != other.event or _name(one) != _name(other):
         return False
-    same = normal_object(one.object or "") == normal_object(other.object or "")
+    objects = [normal_object(each.object or "") for each in (one, other)]
+    short, long = sorted((words.split(" của ")[0] for words in objects), key=len)
+    general = one.issuer is not None and bool(short) and long.startswith(f"{short} ")
+    same = objects[0] == objects[1] or (general and len(short.split()) <= 2)
     return same or one.event in ("request", "schedule") or one.text == other.text
 
 

@@ -101,6 +101,7 @@ _IN_A_SENTENCE = re.compile(
     r"|(?:trình|báo cáo|ban hành)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng|năm) (?:[ivx]{1,3}|\d)"
     r"|^(?:[-+•*] )?(?:từ |đến |trước |trong )?(?:ngày \d|tháng \d|quý [ivx\d]|\d{1,2}/\d)"
     r"[^.;:]{0,40}:"
+    r"|(?:trong|vào|trước|chậm nhất) (?:tháng \d{1,2}|quý (?:[ivx]{1,3}|\d))(?: năm |/)20\d\d"
     r"|: (?:trước |trong |từ )?(?:ngày \d|tháng \d|(?:quý|qúy) [ivx\d])"
     r"|(?:tổ chức|khởi công|khánh thành|bàn giao)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng) [ivx\d]"
 )

@@ -71,11 +71,12 @@ HEADINGS: tuple[Heading, ...] = (
     ),
     Heading(
         "authority",
-        r"(?:thẩm quyền|(?:cấp|cơ quan)(?= \w))(?: (?:có )?(?:thẩm quyền|trình|ban hành|phê duyệt"
+        r"(?:cơ quan[/,] ?)?(?:thẩm quyền|(?:cấp|cơ quan)(?= \w))(?: (?:có )?(?:thẩm quyền|trình|ban hành|phê duyệt"
         r"|quyết định|thông qua)){0,3}"
         r"(?:[/,] ?(?:cấp )?(?:trình|ban hành|phê duyệt|quyết định)){0,3}",
         ("Thẩm quyền", "Cấp trình / ban hành", "Cấp phê duyệt", "Cấp trình", "Cấp ban hành",
-         "Cấp trình/ban hành", "Cơ quan ban hành"),
+         "Cấp trình/ban hành", "Cơ quan ban hành",
+         "Cơ quan/Cấp có thẩm quyền ban hành"),
     ),
     Heading(
         "deadline",

@@ -147,6 +147,8 @@ class RowRepair:
         number = read_cell_number(printed.text) if at is not None else None
         if number is None and printed:
             number = read_number(printed.text)
+            if at is None and number and number.style == "dash":
+                number = None  # a list in the cell of a table without numbers
             if at is not None and not cells[main]:
                 cells[main] = printed.cut(number.end) if number else printed
                 cells[at] = EMPTY

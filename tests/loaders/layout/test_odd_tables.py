@@ -208,3 +208,11 @@ def test_a_row_cut_inside_a_cell_may_close_with_a_bar() -> None:
     assert found.tasks[0].cells["product"].text == "Trung tâm nước sạch"
     assert found.tasks[1].cells["title"].text == "Đo nước sông"
     assert found.tasks[1].cells["lead"].text == "Sở Nội vụ"
+
+
+def test_a_list_in_the_cell_of_a_table_without_numbers_is_no_number() -> None:
+    found = _table(
+        "| Thời gian | Nội dung | Chủ trì |\n|---|---|---|\n"
+        "| 2031 | - Ươm cây<br>- Trồng cây | Sở Y tế |\n| 2032 | Tưới cây | Sở Nội vụ |\n"
+    )
+    assert [t.ref for t in found.tasks] == ["PL/-1", "PL/-2"]

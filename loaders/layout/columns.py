@@ -71,8 +71,8 @@ HEADINGS: tuple[Heading, ...] = (
     ),
     Heading(
         "authority",
-        r"(?:cơ quan[/,] ?)?(?:thẩm quyền|(?:cấp|cơ quan)(?= \w))(?: (?:có )?(?:thẩm quyền|trình|ban hành|phê duyệt"
-        r"|quyết định|thông qua)){0,3}"
+        r"(?:cơ quan[/,] ?)?(?:thẩm quyền|(?:cấp|cơ quan)(?= \w))"
+        r"(?: (?:có )?(?:thẩm quyền|trình|ban hành|phê duyệt|quyết định|thông qua)){0,3}"
         r"(?:[/,] ?(?:cấp )?(?:trình|ban hành|phê duyệt|quyết định)){0,3}",
         ("Thẩm quyền", "Cấp trình / ban hành", "Cấp phê duyệt", "Cấp trình", "Cấp ban hành",
          "Cấp trình/ban hành", "Cơ quan ban hành",

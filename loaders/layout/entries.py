@@ -169,6 +169,8 @@ class RowRepair:
         bullet = read_number(entry.cells[main].text)
         if bullet is None or bullet.style != "dash" or last.number is None:
             return None
+        if last.columns is None or self.columns.first("no") is None:
+            return None
         listed = last.number.style == "dash" or not last.has_values
         if not listed or not (entry.cell("lead") or entry.cell("deadline")):
             return None

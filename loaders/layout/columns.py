@@ -33,6 +33,11 @@ _KIND_OF_WORK = (
     r"|mục tiêu|chỉ tiêu|công việc|hoạt động)"
 )
 _YEARS = re.compile(r"20\d\d")
+_MEANT = {
+    "cq": "cơ quan", "đv": "đơn vị", "tg": "thời gian", "sp": "sản phẩm", "kq": "kết quả",
+    "nv": "nhiệm vụ", "nd": "nội dung",
+}  # fmt: skip
+_SHORT_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(_MEANT)})(?!\w)")
 _REST_OF_NAME = re.compile(r"(?:thực hiện|hoàn thành|dự kiến|ban hành|trình|phê duyệt|chính)")
 _PERSON = ("người", "lãnh đạo", "đồng chí", "cán bộ")
 HEADINGS: tuple[Heading, ...] = (
@@ -168,6 +173,7 @@ def role_of(words: str) -> Role | None:
     """
     if len(words) > 120:
         return None
+    words = _SHORT_NAMES.sub(lambda m: _MEANT[m[0]], words)
     match = _ROLE.match(words.replace(" /", "/").replace("/ ", "/").strip(" .:*"))
     return HEADINGS[int((match.lastgroup or "r0")[1:])].role if match else None
 

@@ -80,6 +80,10 @@ class RowRepair:
         """Return a new entry, or None when the row continues ``last`` (which then has it)."""
         cells = self._padded(row.cells)
         self._say_ditto_cells(cells, last)
+        if self._is_group(cells):
+            self._group, words = cells[0], cells[0]
+            cells = [EMPTY] * len(cells)
+            return Entry(None, words, cells, self.columns, row.start, row.end, strong=True)
         self._fill_group_column(cells)
         number, words = self._number_and_words(cells)
         fresh, self.fresh_page = self.fresh_page or row.after_gap, False
@@ -107,6 +111,13 @@ class RowRepair:
         for i, cell in enumerate(cells):
             if 0 < len(cell) < 12 and _DITTO.fullmatch(cell.folded):
                 cells[i] = last.cells[i]
+
+    def _is_group(self, cells: list[Passage]) -> bool:
+        """A row with nothing but a time in front heads the rows below it ("Tháng 8/2031")."""
+        columns = self.columns
+        if columns.first("no") is not None or columns.main == 0 or columns.roles[0] not in _WORK:
+            return False
+        return sum(map(bool, cells)) == 1 and cells[0].text[:1].isupper()
 
     def _fill_group_column(self, cells: list[Passage]) -> None:
         """A first column that groups the rows (their deadline, their lead) is written once.

@@ -260,11 +260,12 @@ def _assignment(folded: str) -> list[Field]:
     if brackets is None:
         return []
     inside, at = brackets[1], brackets.start(1)
+    told = _LEADS.match(inside)
     fields: list[Field] = []
     found: tuple[tuple[Role, re.Match[str] | None], ...] = (
-        ("lead", _LEADS.match(inside)),
+        ("lead", told),
         ("coordinator", _JOINS.search(inside)),
-        ("deadline", _UNTIL.search(inside) or _time_at_end(inside)),
+        ("deadline", _UNTIL.search(inside) or (_time_at_end(inside) if told else None)),
     )
     for role, match in found:
         if match is not None:

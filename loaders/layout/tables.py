@@ -27,6 +27,10 @@ _LETTERHEAD = re.compile(
 )
 _MOST_NOTES = 3  # lines of prose that may stand between the rows of one table
 _TOTAL = re.compile(r"(?:tổng (?:số|cộng)|cộng)(?: cộng)?(?:\s?:|\s?\d|\s?$)")
+_HEAD_IN_A_LINE = re.compile(
+    r"(?:s?tt|số tt)\W{1,3}(?:tên |danh mục )?(?:nội dung|nhiệm vụ|công việc|chỉ tiêu|đề án|dự án)"
+    r"(?!\w).{0,200}(?:chủ trì|thực hiện|thời gian|thời hạn|đơn vị|phối hợp|sản phẩm)"
+)
 _HEADING_STYLES = ("roman", "letter", "decimal", "mixed")
 
 
@@ -241,11 +245,13 @@ def read_tables(part: str, blocks: Iterable[Block]) -> tuple[Found, list[Line]]:
 
 
 def _stacked(lines: Sequence[Line]) -> Iterator[Skipped]:
-    """Report a table whose cells stand one below the other: nobody can tell its rows apart."""
+    """Report a table whose cells stand one below the other, or beside it with blanks alone.
+
+    Nobody can tell its cells apart: one that is empty leaves no trace.
+    """
     at = 0
-    while at + 2 < len(lines):
-        head = [role_of(line.whole.folded) for line in lines[at : at + 4]]
-        if head[0] != "no" or None in head[:3] or not {"title", "target", "project"} & set(head):
+    while at < len(lines):
+        if not _heads_lines(lines[at : at + 4]):
             at += 1
             continue
         end = at + 1
@@ -254,6 +260,14 @@ def _stacked(lines: Sequence[Line]) -> Iterator[Skipped]:
         start, stop = lines[at].whole.ranges()[0][0], lines[end - 1].whole.ranges()[-1][1]
         yield Skipped("row-without-head", start, stop)
         at = end
+
+
+def _heads_lines(lines: Sequence[Line]) -> bool:
+    if _HEAD_IN_A_LINE.match(lines[0].whole.folded):
+        return True
+    head = [role_of(line.whole.folded) for line in lines]
+    named = len(head) > 2 and None not in head[:3] and head[0] == "no"
+    return named and bool({"title", "target", "project"} & set(head))
 
 
 def _headings_above(lines: Sequence[Line]) -> list[Line]:

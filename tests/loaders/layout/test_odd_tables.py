@@ -216,3 +216,24 @@ def test_a_list_in_the_cell_of_a_table_without_numbers_is_no_number() -> None:
         "| 2031 | - Ươm cây<br>- Trồng cây | Sở Y tế |\n| 2032 | Tưới cây | Sở Nội vụ |\n"
     )
     assert [t.ref for t in found.tasks] == ["PL/-1", "PL/-2"]
+
+
+def test_short_names_of_columns() -> None:
+    columns = read_columns(_cells("TT|Nhiệm vụ|CQ chủ trì|CQ phối hợp|TG hoàn thành|SP"))
+    assert columns is not None
+    assert columns.roles == ("no", "title", "lead", "coordinator", "deadline", "product")
+
+
+def test_a_table_parted_by_blanks_alone_is_reported() -> None:
+    found = _table("Stt  Nhiệm vụ  Cơ quan chủ trì  Thời gian\n1  Mở lớp  Sở Y tế  Quý I/2031\n")
+    assert [s.reason for s in found.skipped] == ["row-without-head"]
+
+
+def test_a_time_alone_in_front_heads_the_rows_below() -> None:
+    found = _table(
+        "| Thời gian | Nội dung | Đơn vị thực hiện |\n|---|---|---|\n| **Tháng 8/2031** | | |\n"
+        "| | Mở hội nghị | Sở Y tế |\n| 05/9/2031 | Khai giảng | Sở Nội vụ |\n"
+    )
+    deadlines = [(t.ref, t.cells["deadline"].text) for t in found.tasks]
+    assert deadlines == [("PL/-1", "Tháng 8/2031"), ("PL/-2", "05/9/2031")]
+    assert [s.text for s in found.tasks[0].section] == ["Tháng 8/2031"]

@@ -167,6 +167,8 @@ class TableReader:
         _split_lead(item)
         if not item.cell("title"):
             self.found.skipped.append(Skipped("row-without-title", entry.start, entry.end))
+        elif kind == "tasks" and _lacks_lead(item):
+            self.found.skipped.append(Skipped("row-without-lead", entry.start, entry.end))
         lists = {"tasks": self.found.tasks, "targets": self.found.targets}
         lists.get(kind, self.found.projects).append(item)
 
@@ -178,6 +180,11 @@ _KEPT: dict[str, frozenset[Role]] = {
     "targets": frozenset(("no", "title", "unit", "value", "average", "year", "lead", "note")),
     "projects": frozenset(("no", "title", "funding", "lead")),
 }
+
+
+def _lacks_lead(item: RawItem) -> bool:
+    """An empty cell may mean nobody, or the row above: neither is said, so it is reported."""
+    return item.columns is not None and "lead" in item.columns.roles and not item.cell("lead")
 
 
 def _named_cells(entry: Entry) -> Iterable[tuple[Role, Passage]]:

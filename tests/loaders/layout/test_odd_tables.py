@@ -237,3 +237,9 @@ def test_a_time_alone_in_front_heads_the_rows_below() -> None:
     deadlines = [(t.ref, t.cells["deadline"].text) for t in found.tasks]
     assert deadlines == [("PL/-1", "Tháng 8/2031"), ("PL/-2", "05/9/2031")]
     assert [s.text for s in found.tasks[0].section] == ["Tháng 8/2031"]
+
+
+def test_a_row_whose_lead_is_empty_is_a_task_and_reported() -> None:
+    found = _table("TT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tƯơm\tSở Y tế\t2031\n2\tTrồng\t\t2032\n")
+    assert [t.ref for t in found.tasks] == ["PL/1", "PL/2"]
+    assert [s.reason for s in found.skipped] == ["row-without-lead"]

@@ -62,6 +62,8 @@ class Row:
     start: int
     end: int
     after_gap: bool = False
+    open: bool = False
+    """Begun by a bar and not closed by one: what follows may belong to its last cell."""
     spanning: dict[int, Passage] = field(default_factory=dict)
     """Cells of a row above that reach into this one and are not said again in ``cells``."""
 
@@ -103,6 +105,9 @@ def _is_no_text(text: str, start: int, stop: int) -> bool:
 
 
 def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block]) -> None:
+    if not gap and _is_cut_row(blocks) and text[start:stop].lstrip()[:1] != "|":
+        _join_rows(blocks[-1], _rest_of_row(text, start, stop))
+        return
     row = _row(text, start, stop, blocks[-1] if blocks else None)
     if row is not None and not gap and _goes_on_inside(blocks, row):
         _join_rows(blocks[-1], row)
@@ -122,6 +127,25 @@ def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block])
         last.parts.append(line.parts[0])
     elif line.parts[0]:
         blocks.append(line)
+
+
+def _is_cut_row(blocks: list[Block]) -> bool:
+    """Tell a row between bars that a line break inside a cell cut: it is not closed, and short."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Row) or not last.open:
+        return False
+    above = [len(b.cells) for b in blocks[-6:-1] if isinstance(b, Row) and not b.open]
+    return bool(above) and len(last.cells) < max(above)
+
+
+def _rest_of_row(text: str, start: int, stop: int) -> Row:
+    closed = text[start:stop].rstrip().endswith("|")
+    bars = list(_bars(text, start, stop))
+    rest = Row(
+        _cells(text, [start - 1, *bars] if closed else [start - 1, *bars, stop]), start, stop
+    )
+    rest.open = not closed
+    return rest
 
 
 def _goes_on_inside(blocks: list[Block], row: Row) -> bool:
@@ -149,7 +173,7 @@ def _join_rows(first: Block, rest: Row) -> None:
     if isinstance(first, Row):
         middle = Passage.join([first.cells[-1], rest.cells[0]])
         first.cells = [*first.cells[:-1], middle, *rest.cells[1:]]
-        first.end = rest.end
+        first.end, first.open = rest.end, rest.open
 
 
 def _ends_a_cell(row: Row, line: Line) -> bool:
@@ -193,7 +217,9 @@ def _row(text: str, start: int, stop: int, last: Block | None) -> Row | None:
         closed = text[start:stop].rstrip().endswith("|")
         if isinstance(last, Row) and _is_open(text, start, bars, closed, len(last.cells)):
             return Row(_cells(text, [start - 1, *bars, stop]), start, stop)
-        return Row(_cells(text, bars if closed else [*bars, stop]), start, stop)
+        row = Row(_cells(text, bars if closed else [*bars, stop]), start, stop)
+        row.open = not closed
+        return row
     if len(bars) >= 2 and (isinstance(last, Row) or len(bars) >= 3):
         return Row(_cells(text, [start - 1, *bars, stop]), start, stop)
     return None

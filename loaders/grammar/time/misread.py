@@ -36,10 +36,12 @@ MISREADINGS: tuple[Misread, ...] = (
         (("thuờng xuyên", "thường xuyên"), ("thưòng xuyen", "thường xuyên")),
         ("thương nghiệp", "thường trực"),
     ),
+    Misread(r"->|=>", "- ", (("quý i -> quý iii/2031", "quý i -  quý iii/2031"),)),
+    Misread(r"[→÷~](?=\s?[\dqtn])", "-", (("04/2031 ÷ 06/2031", "04/2031 - 06/2031"),)),
     Misread(r"(?<!\w)(?:hăng|hẳng|hảng) năm(?!\w)", "hằng năm", (("hăng năm", "hằng năm"),)),
 )
 _ANY = re.compile("|".join(f"(?P<m{i}>{row.pattern})" for i, row in enumerate(MISREADINGS)))
-_MAY_BE = re.compile(r"\d|th[uư]|h[ăẳả]ng")
+_MAY_BE = re.compile(r"\d|[→÷>]|th[uư]|h[ăẳả]ng")
 
 
 def as_meant(folded: str) -> str:

@@ -243,3 +243,21 @@ def test_a_row_whose_lead_is_empty_is_a_task_and_reported() -> None:
     found = _table("TT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tƯơm\tSở Y tế\t2031\n2\tTrồng\t\t2032\n")
     assert [t.ref for t in found.tasks] == ["PL/1", "PL/2"]
     assert [s.reason for s in found.skipped] == ["row-without-lead"]
+
+
+def test_a_row_between_bars_goes_on_until_a_bar_closes_it() -> None:
+    found = _table(
+        "| TT | Nhiệm vụ | Chủ trì | Thời hạn | Sản phẩm |\n|---|---|---|---|---|\n| **1** | Đất |\n"
+        "| 1.1 | Đo đất\n(theo kế hoạch) | Sở Y tế | Quý II,\nIII/2031 | Sổ |\n"
+        "| 1.2 | Vẽ | Sở Y tế | 2031 | Bản đồ |\n"
+    )
+    cells = found.tasks[0].cells
+    assert cells["title"].text == "Đo đất (theo kế hoạch)"
+    assert (cells["deadline"].text, cells["product"].text) == ("Quý II, III/2031", "Sổ")
+    assert [t.ref for t in found.tasks] == ["PL/1.1", "PL/1.2"]
+
+
+def test_projects_with_their_place_in_the_name_of_the_column() -> None:
+    columns = read_columns(_cells("TT|Tên dự án/Địa điểm|Chủ đầu tư|Nguồn vốn|Tiến độ"))
+    assert columns is not None
+    assert columns.kind == "projects"

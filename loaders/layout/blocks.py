@@ -140,10 +140,8 @@ def _is_cut_row(blocks: list[Block]) -> bool:
 
 def _rest_of_row(text: str, start: int, stop: int) -> Row:
     closed = text[start:stop].rstrip().endswith("|")
-    bars = list(_bars(text, start, stop))
-    rest = Row(
-        _cells(text, [start - 1, *bars] if closed else [start - 1, *bars, stop]), start, stop
-    )
+    marks = [start - 1, *_bars(text, start, stop)]
+    rest = Row(_cells(text, marks if closed else [*marks, stop]), start, stop)
     rest.open = not closed
     return rest
 

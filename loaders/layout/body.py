@@ -151,7 +151,8 @@ def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False)
         node.words = words.cut(0, clause.name_start)
         _set(node, clause.role, words.cut(clause.start, clause.end))
     if inner:
-        node.words = words.cut(0, inner[0].name_start)
+        name = words.text[: inner[0].name_start].rstrip(" ,;(-–")
+        node.words = words.cut(0, len(name))
         for one in inner:
             _set(node, one.role, words.cut(one.start, one.end))
     return node

@@ -110,8 +110,8 @@ HEADINGS: tuple[Heading, ...] = (
     ),
     Heading(
         "project",
-        r"(?:tên |danh mục |các )?(?:dự án|công trình)(?: đầu tư)?[,/(] ?(?:địa điểm|quy mô|hạng mục"
-        r"|nội dung|mục tiêu|tên).{0,40}"
+        r"(?:tên |danh mục |các )?(?:dự án|công trình)(?: đầu tư)?[,/(] ?(?:địa điểm|quy mô"
+        r"|hạng mục|nội dung|mục tiêu|tên).{0,40}"
         r"|(?:tên |danh mục |các )?(?:dự án|công trình|đề án)(?:[,/] ?(?:dự án|công trình|đề án)"
         r"|trọng điểm| ){0,6}",
         ("Tên Dự án", "Danh mục dự án, công trình", "Tên dự án/Địa điểm"),
@@ -141,7 +141,8 @@ HEADINGS: tuple[Heading, ...] = (
         r"(?:thực hiện |mục tiêu |kế hoạch |chỉ tiêu )?(?:đến )?(?:hết )?(?:năm )20\d\d.{0,30}"
         r"|(?:cả |toàn )?giai đoạn (?:năm )?20\d\d ?- ?20\d\d.{0,20}"
         r"|kế hoạch.{0,60}|mục tiêu.{0,60}|giá trị.{0,20}|chỉ tiêu.{0,60}",
-        ("Đến năm 2030", "Giai đoạn 2026-2030", "Thực hiện đến năm 2030", "Kế hoạch 5 năm 2026-2030"),
+        ("Đến năm 2030", "Giai đoạn 2026-2030", "Thực hiện đến năm 2030",
+         "Kế hoạch 5 năm 2026-2030"),
     ),
 )  # fmt: skip
 _ROLE = re.compile("|".join(f"(?P<r{i}>(?:{h.pattern})$)" for i, h in enumerate(HEADINGS)))

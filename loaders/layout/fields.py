@@ -87,6 +87,7 @@ _LEADS = re.compile(
     r"(?:giao )?(?P<lead>[^;:]{2,150}?) (?:chủ trì|phụ trách|chịu trách nhiệm)(?!:)"
     r"(?: (?:thực hiện|tham mưu))?(?=\W|$)"
 )
+_GIVEN_TO = re.compile(r"giao (?:cho )?(?P<lead>[^;:]{4,150}?)(?=;|$)")
 _JOINS = re.compile(
     r"(?:^|[,;] |chủ trì )(?:cùng )?phối hợp (?:với )?(?P<with>[^;:]{2,200}?)(?=;|$)"
 )
@@ -102,7 +103,7 @@ _IN_A_SENTENCE = re.compile(
     r"|^(?:[-+•*] )?(?:từ |đến |trước |trong )?(?:ngày \d|tháng \d|quý [ivx\d]|\d{1,2}/\d)"
     r"[^.;:]{0,40}:"
     r"|(?:trong|vào|trước|chậm nhất) (?:tháng \d{1,2}|quý (?:[ivx]{1,3}|\d))(?: năm |/)20\d\d"
-    r"|: (?:trước |trong |từ )?(?:ngày \d|tháng \d|(?:quý|qúy) [ivx\d])"
+    r"|(?::| [-–]) (?:trước |trong |từ )?(?:ngày \d|tháng \d|(?:quý|qúy) [ivx\d])"
     r"|(?:tổ chức|khởi công|khánh thành|bàn giao)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng) [ivx\d]"
 )
 
@@ -117,7 +118,7 @@ _LAST_CLAUSE = re.compile(
     rf"(?P<time>(?:{_TIME_WORD}(?:[\s,/–-]{{1,3}}|(?=[).;]|$))){{1,16}})[).;\s]{{0,4}}$"
 )
 _ENDS_WITH_TIME = re.compile(
-    rf"[;,] (?:thực hiện |triển khai )?(?P<time>(?:trước|trong|quý|tháng|ngày|hằng|hàng)(?!\w)"
+    rf"[;,] (?:thực hiện |triển khai )?(?P<time>(?:trước|trong|quý|tháng|ngày|hằng|hàng|thường)(?!\w)"
     rf"(?:[\s,/–-]{{1,3}}{_TIME_WORD}(?!\w)){{1,12}})$"
 )
 _EXACT = re.compile(r"(?:quý|qúy) [ivx\d]|tháng \d|\d/|ngày \d|(?:hằng|hàng) |thường xuyên")
@@ -260,7 +261,7 @@ def _assignment(folded: str) -> list[Field]:
     if brackets is None:
         return []
     inside, at = brackets[1], brackets.start(1)
-    told = _LEADS.match(inside)
+    told = _LEADS.match(inside) or _GIVEN_TO.match(inside)
     fields: list[Field] = []
     found: tuple[tuple[Role, re.Match[str] | None], ...] = (
         ("lead", told),

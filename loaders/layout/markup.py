@@ -74,7 +74,8 @@ def _meaning(mark: str) -> str:
     if mark[0] == "<":
         return "\n" if _BREAKS.match(mark) else ""
     if mark[0] == "&":
-        return html.unescape(mark)[:1].replace("\u00a0", " ")
+        sign = html.unescape(mark)
+        return mark if sign == mark else sign[:1].replace("\u00a0", " ")  # "KH&CN;" is none
     if mark[0] == "$":
         return _SIGNS.get(mark[:4], "")
     return " " if mark.isspace() else ""

@@ -247,7 +247,8 @@ def test_a_row_whose_lead_is_empty_is_a_task_and_reported() -> None:
 
 def test_a_row_between_bars_goes_on_until_a_bar_closes_it() -> None:
     found = _table(
-        "| TT | Nhiệm vụ | Chủ trì | Thời hạn | Sản phẩm |\n|---|---|---|---|---|\n| **1** | Đất |\n"
+        "| TT | Nhiệm vụ | Chủ trì | Thời hạn | Sản phẩm |\n|---|---|---|---|---|\n"
+        "| **1** | Đất |\n"
         "| 1.1 | Đo đất\n(theo kế hoạch) | Sở Y tế | Quý II,\nIII/2031 | Sổ |\n"
         "| 1.2 | Vẽ | Sở Y tế | 2031 | Bản đồ |\n"
     )
@@ -261,3 +262,8 @@ def test_projects_with_their_place_in_the_name_of_the_column() -> None:
     columns = read_columns(_cells("TT|Tên dự án/Địa điểm|Chủ đầu tư|Nguồn vốn|Tiến độ"))
     assert columns is not None
     assert columns.kind == "projects"
+
+
+def test_a_short_name_before_a_semicolon_is_no_entity() -> None:
+    (cell,) = _cells("Sở KH&CN; Sở NN&amp;MT; Sở VH&TT;")
+    assert cell.text == "Sở KH&CN; Sở NN&MT; Sở VH&TT;"

@@ -68,6 +68,10 @@ def test_a_short_line_before_a_capital_ends_by_itself() -> None:
         ("Xây cầu (hoàn thành và đưa vào vận hành cầu phía bắc).", []),
         ("Mở lớp (phối hợp với Sở Y tế)", []),
         (
+            "Mở tuyến (giao Sở Y tế, Sở Nội vụ; thực hiện thường xuyên).",
+            [("lead", "sở y tế, sở nội vụ"), ("deadline", "thường xuyên")],
+        ),
+        (
             "Sửa kè. - Chủ trì: Sở Xây dựng - Phối hợp: Sở Y tế - Thời gian: Quý I/2031",
             [("lead", "sở xây dựng"), ("coordinator", "sở y tế"), ("deadline", "quý i/2031")],
         ),

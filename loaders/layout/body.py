@@ -50,6 +50,8 @@ class Node:
     fields: dict[Role, Passage] = field(default_factory=dict)
     children: list["Node"] = field(default_factory=list)
     bullets: int = 0
+    said: bool = False
+    """Its time stands in its own sentence: it is no other paragraph's."""
 
     @property
     def is_task(self) -> bool:
@@ -148,11 +150,12 @@ def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False)
     inner = inner_fields(words.folded)
     clause = None if inner or not _may_be_work(line) or _is_aim(node) else last_clause(words.folded)
     if clause is not None:
-        node.words = words.cut(0, clause.name_start)
+        node.words, node.said = words.cut(0, clause.name_start), True
         _set(node, clause.role, words.cut(clause.start, clause.end))
     if inner:
         name = words.text[: inner[0].name_start].rstrip(" ,;(-–")
         node.words = words.cut(0, len(name))
+        node.said = words.text[inner[0].name_start] == "("
         for one in inner:
             _set(node, one.role, words.cut(one.start, one.end))
     return node
@@ -230,6 +233,8 @@ def _settle(node: Node) -> None:
     if not node.no or node.is_task or not node.children:
         return
     *others, last = node.children
+    if last.said:
+        return
     bullets_only = all(c.level >= DASH_LEVEL and not c.children for c in node.children)
     alone = last.is_task and not any(c.is_task for c in others)
     if bullets_only and alone and (others or node.described) and node.level > 1:

@@ -118,7 +118,8 @@ _LAST_CLAUSE = re.compile(
     rf"(?P<time>(?:{_TIME_WORD}(?:[\s,/–-]{{1,3}}|(?=[).;]|$))){{1,16}})[).;\s]{{0,4}}$"
 )
 _ENDS_WITH_TIME = re.compile(
-    rf"[;,] (?:thực hiện |triển khai )?(?P<time>(?:trước|trong|quý|tháng|ngày|hằng|hàng|thường)(?!\w)"
+    rf"[;,] (?:thực hiện |triển khai )?(?P<time>(?:trước|trong|quý|tháng|ngày"
+    r"|hằng|hàng|thường)(?!\w)"
     rf"(?:[\s,/–-]{{1,3}}{_TIME_WORD}(?!\w)){{1,12}})$"
 )
 _EXACT = re.compile(r"(?:quý|qúy) [ivx\d]|tháng \d|\d/|ngày \d|(?:hằng|hàng) |thường xuyên")

@@ -32,6 +32,11 @@ def _tasks(body: str) -> tuple[TaskReading, ...]:
         ("Mở tuyến xe buýt; Sở Xây dựng chủ trì", ["Sở Xây dựng"], []),
         ("Ban Quản lý dự án chủ trì chọn nhà thầu", ["Ban Quản lý dự án"], []),
         ("Chủ trì, phối hợp với Sở Y tế đo mực nước", [], ["Sở Y tế"]),
+        (
+            "Sở Nội vụ: Chủ trì, phối hợp với Sở Y tế mở lớp",
+            ["Sở Nội vụ"],
+            ["Sở Y tế"],
+        ),
         ("Phối hợp với Sở Y tế đo mực nước", [], []),
         ("Sở Y tế, Sở Nội vụ và các bên", [], []),
         ("Xây cầu; Sở Y tế chủ trì phần một; Sở Nội vụ chủ trì phần hai", [], []),

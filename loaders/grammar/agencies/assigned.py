@@ -15,7 +15,7 @@ from ontology.spelling import fold
 
 _TOLD = re.compile(r"(?:giao|đề nghị|yêu cầu)(?: cho)? ")
 _ACTS = re.compile(
-    r",? (?:là (?:cơ quan|đơn vị) )?(?:có trách nhiệm |chịu trách nhiệm |tiếp tục )?"
+    r"(?:\s?:\s|,? )(?:là (?:cơ quan|đơn vị) )?(?:có trách nhiệm |chịu trách nhiệm |tiếp tục )?"
     r"(?P<act>chủ trì|chủ động|xây dựng|tham mưu|tổ chức|rà soát|triển khai|thực hiện|lập|ban hành"
     r"|hướng dẫn|kiểm tra|lãnh đạo|chỉ đạo|đề xuất|hoàn thành|bố trí|cân đối|theo dõi"
     r"|báo cáo)(?!\w)"
@@ -112,6 +112,8 @@ def _actor(
     act = _ACTS.match(title.folded, found.end) if found else None
     if found and act:
         return found, act["act"]
+    if found and at == 0 and title.text[found.end : found.end + 1] == ":":
+        return found, "chủ trì"
     leads = _LEADS.search(title.folded, at, at + _LONGEST_NAME)
     if leads is None or found is not None:
         return None

@@ -148,10 +148,10 @@ TIME_PATTERNS: tuple[TimePattern, ...] = (
         "yearly",
         "recurring",
         rf"(?:định kỳ |định kì )?(?:{_EVERY} {{0,2}}năm(?! {{0,2}}\d)"
-        rf"|mỗi năm {_ONCE} (?:lần|đợt|kỳ)|{_ONCE} lần ?/ ?(?:{_ONCE} )?năm"
+        rf"|(?:mỗi )?năm {_ONCE} (?:lần|đợt|kỳ)|{_ONCE} lần ?/ ?(?:{_ONCE} )?năm"
         rf"|(?:{_ONCE} năm|12 tháng) ?/ ?(?:{_ONCE} )?lần|thường niên)|định kỳ {_ONCE} năm",
-        ("hằng năm", "Định kỳ hàng năm", "mỗi năm", "mỗi năm 1 lần", "01 lần/năm", "1 năm/lần",
-         "thường niên"),
+        ("hằng năm", "Định kỳ hàng năm", "mỗi năm", "mỗi năm 1 lần", "năm một lần", "01 lần/năm",
+         "1 năm/lần", "thường niên"),
         ("các năm", "02 lần/năm", "năm 2026"),
     ),
     TimePattern(

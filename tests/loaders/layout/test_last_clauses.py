@@ -94,3 +94,11 @@ def test_a_line_that_names_a_field_never_goes_on_with_the_one_above() -> None:
     )
     (task,) = found.tasks
     assert task.cells["deadline"].text == "30/6/2031"
+
+
+def test_a_time_in_a_bullets_own_sentence_stays_there() -> None:
+    found = _body(
+        "III. PHÂN CÔNG\n\n1. Sở Y tế\n\n- Là cơ quan thường trực.\n\n"
+        "- Đo mực nước; hoàn thành trước ngày 30/6/2031.\n"
+    )
+    assert [t.ref for t in found.tasks] == ["body/III/1/-2"]

@@ -267,3 +267,12 @@ def test_projects_with_their_place_in_the_name_of_the_column() -> None:
 def test_a_short_name_before_a_semicolon_is_no_entity() -> None:
     (cell,) = _cells("Sở KH&CN; Sở NN&amp;MT; Sở VH&TT;")
     assert cell.text == "Sở KH&CN; Sở NN&MT; Sở VH&TT;"
+
+
+def test_an_appendix_may_have_its_name_behind_its_number() -> None:
+    text = (
+        "Phụ lục I. Danh mục công việc của các sở\n\n1. Ươm cây.\n\n"
+        "Phụ lục 2 - Danh mục dự án của tỉnh\n\n1. Tưới cây.\n\n"
+        "Phụ lục 3 kèm theo Kế hoạch này quy định rõ ai làm gì.\n"
+    )
+    assert [p.name for p in split_parts(read_blocks(text))] == ["body", "PL1", "PL2"]

@@ -25,8 +25,9 @@ FIELD_NAMES: tuple[FieldName, ...] = (
         ("Đơn vị phối hợp", "Cơ quan phối hợp thực hiện", "Phối hợp"),
     ),
     FieldName(
-        "lead",
-        rf"(?:{_AGENCY} )?(?:được giao )?(?:chủ trì|thực hiện|chịu trách nhiệm(?: chính)?|tham mưu"
+        "lead",  # "Tổ chức thực hiện" heads the chapter of who does what
+        rf"(?!tổ chức (?:thực hiện|triển khai))(?:{_AGENCY} )?"
+        r"(?:được giao )?(?:chủ trì|thực hiện|chịu trách nhiệm(?: chính)?|tham mưu"
         r"|đầu mối|phụ trách|soạn thảo)(?:[, ]{1,2}(?:thực hiện|tham mưu|triển khai|soạn thảo"
         r"|xây dựng)){0,2}|(?:người|cán bộ|bộ phận)"
         r" (?:phụ trách|chịu trách nhiệm|thực hiện|theo dõi)|trách nhiệm thực hiện",

@@ -66,6 +66,8 @@ def test_a_helper_that_is_not_known_is_left_open() -> None:
         ("III Phòng Ngân sách", ["Phòng Ngân sách"]),
         ("Trách nhiệm của Công an thành phố", ["Công an thành phố"]),
         ("II. PHÒNG NGÂN SÁCH (02 nhiệm vụ)", ["PHÒNG NGÂN SÁCH"]),
+        ("1. Giao Sở Y tế chủ trì, phối hợp với các cơ quan liên quan:", ["Sở Y tế"]),
+        ("2. Sở Y tế chủ trì:", ["Sở Y tế"]),
         ("1. Ban hành văn bản", []),
         ("Phòng, chống thiên tai", []),
         ("PHÒNG CHỐNG THIÊN TAI", []),

@@ -35,6 +35,9 @@ _HEADING = re.compile(
 _OFFICE = re.compile(
     r"(?:văn phòng|chi cục|thanh tra|phòng) (?!chống|ngừa|cháy|vệ|thủ|tránh)[^\W\d_]"
 )
+_LEADS_BELOW = re.compile(
+    r" (?:có trách nhiệm )?chủ trì(?:,? phối hợp (?:với|cùng) [^:;.]{2,200}|,? thực hiện)?[\s.:]*$"
+)
 _COUNT = re.compile(r" ?\(\d{1,3} (?:nhóm )?[^\W\d_]{2,10}[^()]{0,30}\)[\s.:]*$")
 
 
@@ -79,7 +82,9 @@ def assigned_by_heading(
     number = _HEADING.match(heading.folded)
     start = number.end() if number else 0
     count = _COUNT.search(heading.folded, max(start, len(heading) - 80))
-    text = heading.text[start : count.start() if count else None].rstrip(" .:;")
+    leads = _LEADS_BELOW.search(heading.folded, start)
+    end = leads.start() if leads else count.start() if count else None
+    text = heading.text[start:end].rstrip(" .:;")
     if not 4 <= len(text) < 200 or ":" in text:
         return (), start
     known = agency_at(text, 0, place, registry)

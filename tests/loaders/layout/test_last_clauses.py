@@ -102,3 +102,13 @@ def test_a_time_in_a_bullets_own_sentence_stays_there() -> None:
         "- Đo mực nước; hoàn thành trước ngày 30/6/2031.\n"
     )
     assert [t.ref for t in found.tasks] == ["body/III/1/-2"]
+
+
+@pytest.mark.parametrize("heading", ["C. TỔ CHỨC THỰC HIỆN", "3. Tổ chức thực hiện"])
+def test_the_chapter_of_who_does_what_is_no_field(heading: str) -> None:
+    found = _body(
+        "1. Ươm cây; hoàn thành trước 30/6/2031.\n\n2. Trồng cây ven sông.\n\n"
+        f"{heading}\n\nCăn cứ nhiệm vụ, các đơn vị lập kế hoạch.\n"
+    )
+    assert [t.ref for t in found.tasks] == ["body/1"]
+    assert not any("lead" in t.cells for t in found.tasks)

@@ -96,7 +96,7 @@ class RowRepair:
         if last is None or last.columns is None or self.columns.kind != last.columns.kind:
             return self._after_heading(entry, last)
         if self._is_second(entry, last):
-            self._take_spanning(entry, row)
+            self._take_spanning(entry, last, row)
             return self._second(entry, last)
         if last.rows >= _MOST_ROWS:
             self.refused.append(row)
@@ -211,11 +211,16 @@ class RowRepair:
             return True  # without numbers, words alone on a line head the rows below them
         return bool(entry.cell("lead") or entry.cell("deadline"))
 
-    def _take_spanning(self, entry: Entry, row: Row) -> None:
-        """A lead or a deadline that is merged over several tasks of one number is each one's."""
+    def _take_spanning(self, entry: Entry, last: Entry, row: Row) -> None:
+        """A lead or a deadline that is merged over several tasks of one number is each one's.
+
+        Where the file no longer says what is merged, a column left of the work's name is: it
+        groups the rows as the number does.
+        """
         if not entry.has_values:
             return
-        for at, cell in row.spanning.items():
+        groups = {at: last.cells[at] for at in range(min(self.columns.main, len(last.cells)))}
+        for at, cell in (groups | row.spanning).items():
             if at < len(entry.cells) and not entry.cells[at] and self.columns.roles[at] in _WORK:
                 entry.cells[at] = cell
 

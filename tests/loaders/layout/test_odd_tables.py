@@ -276,3 +276,12 @@ def test_an_appendix_may_have_its_name_behind_its_number() -> None:
         "Phụ lục 3 kèm theo Kế hoạch này quy định rõ ai làm gì.\n"
     )
     assert [p.name for p in split_parts(read_blocks(text))] == ["body", "PL1", "PL2"]
+
+
+def test_a_lead_left_of_the_work_groups_it_as_the_number_does() -> None:
+    found = _table(
+        "TT\tCơ quan chủ trì\tNhiệm vụ\tThời hạn\n1\tSở Y tế\tĐo nước\t2031\n\t\tLọc nước\t2032\n"
+        "2\tSở Nội vụ\tMở lớp\t2033\n"
+    )
+    leads = [(t.ref, t.cells["lead"].text) for t in found.tasks]
+    assert leads == [("PL/1a", "Sở Y tế"), ("PL/1b", "Sở Y tế"), ("PL/2", "Sở Nội vụ")]

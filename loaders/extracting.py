@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from loaders.grammar.agencies.cells import read_agencies
+from loaders.grammar.agencies.assigned import as_found, assigned_by_heading, assigned_in
+from loaders.grammar.agencies.cells import FoundAgency, read_agencies
 from loaders.grammar.documents.citations import FoundDocument, find_documents
 from loaders.grammar.documents.issuers import home_place
 from loaders.grammar.time.deadlines import DeadlineRead, read_deadline
@@ -63,6 +64,7 @@ class Extractor:
         waits, waits_words = self._prerequisites(raw, read)
         status, status_words = self._status(raw)
         enabled = find_enabled(title.text)
+        leads, helpers, told_words = self._told(raw)
         for cell in (title, deadline, raw.cell("note")):
             self.cite(cell, ref)
         for product in products:
@@ -72,8 +74,8 @@ class Extractor:
             no=raw.no,
             section=tuple(tidy(heading.text) for heading in raw.section),
             title=tidy(title.text),
-            leads=self._agencies(raw.cell("lead")),
-            coordinators=self._agencies(raw.cell("coordinator")),
+            leads=leads,
+            coordinators=helpers,
             authority=self._agencies(raw.cell("authority")),
             products=tuple(tidy(p.text) for p in products),
             note=tidy(raw.cell("note").text) or None,
@@ -83,6 +85,7 @@ class Extractor:
             prerequisites=waits,
             words=(
                 *self._fields(raw, products),
+                *told_words,
                 *waits_words,
                 *status_words,
                 *(w for a, b in enabled for w in self.words("enables", title, a, b)),
@@ -205,6 +208,42 @@ class Extractor:
         unique = {found.agency.name: found.agency for found in reversed(read.found)}
         return tuple(reversed(unique.values()))
 
+    def _told(
+        self, raw: RawItem
+    ) -> tuple[tuple[AgencyName, ...], tuple[AgencyName, ...], list[Words]]:
+        """Return who leads and who helps: what cells and lines say, else the sentence or heading.
+
+        An empty cell of a table that has the column names nobody.
+        """
+        leads = self._agencies(raw.cell("lead"))
+        helpers = self._agencies(raw.cell("coordinator"))
+        if raw.cell("lead") or (raw.columns is not None and raw.columns.first("lead") is not None):
+            return leads, helpers, []
+        title = raw.cell("title")
+        said = assigned_in(title, self.place, self.registry)
+        words = [w for p in as_found(title, said.leads) for w in self.words("leads", p)]
+        leads = _names(said.leads)
+        if not leads:
+            leads, words = self._of_heading(raw)
+        if not raw.cell("coordinator") and said.helpers:
+            helpers = _names(said.helpers)
+            found = as_found(title, said.helpers)
+            words += [w for p in found for w in self.words("coordinators", p)]
+        for a, b in title.ranges(*said.open) if said.open else ():
+            self.leave("agency-not-read", a, b)
+        return leads, helpers, words
+
+    def _of_heading(self, raw: RawItem) -> tuple[tuple[AgencyName, ...], list[Words]]:
+        """Return the agencies that the nearest heading is nothing but the name of."""
+        if raw.cell("title").folded.startswith("phối hợp"):
+            return (), []
+        for heading in reversed(raw.section):
+            found, start = assigned_by_heading(heading, self.place, self.registry)
+            if found:
+                pieces = as_found(heading, found, start)
+                return _names(found), [w for p in pieces for w in self.words("leads", p)]
+        return (), []
+
     def _prerequisites(
         self, raw: RawItem, read: DeadlineRead | None
     ) -> tuple[tuple[PrerequisiteMention, ...], list[Words]]:
@@ -222,8 +261,7 @@ class Extractor:
             found = find_prerequisites(passage.text, where, subject, self.city, self.registry)
             for one in found:
                 mention = self._mention(passage, one, where, _stage(read, one, where))
-                if not any(_same_wait(mention, other) for other in mentions):
-                    mentions.append(mention)
+                _keep_wait(mention, mentions)
         words = [w for mention in mentions for w in mention.words]
         return tuple(mentions), [replace(w, field="prerequisites") for w in words]
 
@@ -280,6 +318,10 @@ _TARGET_FIELDS: _Fields = (
 _PROJECT_FIELDS: _Fields = (("name", "title"), ("funding", "funding"), ("leads", "lead"))
 
 
+def _names(found: Iterable[FoundAgency]) -> tuple[AgencyName, ...]:
+    return tuple({one.agency.name: one.agency for one in found}.values())
+
+
 def _is_issued(product: Passage, found: FoundDocument, after_issued: bool) -> bool:
     """Tell whether a product's cell shows a document as the product itself.
 
@@ -296,11 +338,33 @@ def _is_issued(product: Passage, found: FoundDocument, after_issued: bool) -> bo
     return alone or listed or found.relation == "issued_as_product"
 
 
+def _keep_wait(mention: PrerequisiteMention, kept: list[PrerequisiteMention]) -> None:
+    """Add a condition to those of the task; said twice it is kept once, by its fuller words."""
+    if any(_same_wait(mention, other) or _shortens(mention, other) for other in kept):
+        return
+    for at, other in enumerate(kept):
+        if _shortens(other, mention):
+            kept[at] = mention.model_copy(update={"stage": other.stage})
+            return
+    kept.append(mention)
+
+
+def _shortens(short: PrerequisiteMention, other: PrerequisiteMention) -> bool:
+    """ "Sau khi được công nhận" beside "sau khi được UNESCO công nhận là di sản"."""
+    if short.event != other.event or short.issuer is not None or other.issuer is None:
+        return False
+    words = short.text.lower().rstrip(" .").split("được ")
+    return len(words) == 2 and 0 < len(words[1].split()) <= 2 and len(words[0].split()) <= 3
+
+
 def _same_wait(one: PrerequisiteMention, other: PrerequisiteMention) -> bool:
     """Tell whether title and deadline say the same condition twice: it is recorded once."""
     if one.event != other.event or _name(one) != _name(other):
         return False
-    same = normal_object(one.object or "") == normal_object(other.object or "")
+    objects = [normal_object(each.object or "") for each in (one, other)]
+    short, long = sorted((words.split(" của ")[0] for words in objects), key=len)
+    general = one.issuer is not None and bool(short) and long.startswith(f"{short} ")
+    same = objects[0] == objects[1] or (general and len(short.split()) <= 2)
     return same or one.event in ("request", "schedule") or one.text == other.text
 
 

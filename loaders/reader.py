@@ -54,7 +54,7 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
         tasks=tuple(tasks),
         targets=tuple(targets),
         projects=tuple(projects),
-        declared=tuple(_declared(found, tasks)),
+        declared=tuple(dict.fromkeys(_declared(found, tasks))),
         gaps=tuple(gap for part in found for gap in part.gaps),
         contradictions=tuple(_contradictions(extractor, identity)),
         unread=tuple(extractor.unread),

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from loaders.layout.fields import read_fields
 from loaders.layout.markup import readable
-from loaders.layout.numbering import Number, read_number
+from loaders.layout.numbering import Number, read_cell_number, read_number
 from loaders.passage import EMPTY, Passage
 from ontology.spelling import fold
 
@@ -65,16 +66,16 @@ class Line:
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table: readable cells, and where the row stands in the file.
-
-    ``spanning``: cells of the rows above that reach down to this one and are not said again.
-    """
+    """A row of a table: readable cells, and where the row stands in the file."""
 
     cells: list[Passage]
     start: int
     end: int
     after_gap: bool = False
+    open: bool = False
+    """Begun by a bar and not closed by one: what follows may belong to its last cell."""
     spanning: dict[int, Passage] = field(default_factory=dict)
+    """Cells of a row above that reach into this one and are not said again in ``cells``."""
 
 
 Block = Line | Row
@@ -114,7 +115,13 @@ def _is_no_text(text: str, start: int, stop: int) -> bool:
 
 
 def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block]) -> None:
+    if not gap and _is_cut_row(blocks) and text[start:stop].lstrip()[:1] != "|":
+        _join_rows(blocks[-1], _rest_of_row(text, start, stop))
+        return
     row = _row(text, start, stop, blocks[-1] if blocks else None)
+    if row is not None and not gap and _goes_on_inside(blocks, row):
+        _join_rows(blocks[-1], row)
+        return
     if row is not None:
         row.after_gap = gap
         blocks.append(row)
@@ -122,12 +129,59 @@ def _read_line(text: str, start: int, stop: int, gap: bool, blocks: list[Block])
     line = _line(text, start, stop)
     last = blocks[-1] if blocks else None
     if isinstance(last, Row) and not gap and _ends_a_cell(last, line):
-        last.cells[-1] = Passage.join([last.cells[-1], line.parts[0]])
+        words = line.parts[0]
+        words = words.cut(0, len(words.text.rstrip("| ")))  # the bar that closes the row
+        last.cells[-1] = Passage.join([last.cells[-1], words])
         return
     if isinstance(last, Line) and _continues(last, line, gap):
         last.parts.append(line.parts[0])
     elif line.parts[0]:
         blocks.append(line)
+
+
+def _is_cut_row(blocks: list[Block]) -> bool:
+    """Tell a row between bars that a line break inside a cell cut: it is not closed, and short."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Row) or not last.open:
+        return False
+    above = [len(b.cells) for b in blocks[-6:-1] if isinstance(b, Row) and not b.open]
+    return bool(above) and len(last.cells) < max(above)
+
+
+def _rest_of_row(text: str, start: int, stop: int) -> Row:
+    closed = text[start:stop].rstrip().endswith("|")
+    marks = [start - 1, *_bars(text, start, stop)]
+    rest = Row(_cells(text, marks if closed else [*marks, stop]), start, stop)
+    rest.open = not closed
+    return rest
+
+
+def _goes_on_inside(blocks: list[Block], row: Row) -> bool:
+    """Tell the rest of a row that a line break inside one of its cells cut in two.
+
+    Both halves together have just the cells of the row above, and the second begins in the
+    middle of a sentence.
+    """
+    if len(blocks) < 2 or not row.cells[0].text[:1].islower():
+        return False
+    above, last = blocks[-2], blocks[-1]
+    if (
+        not isinstance(above, Row)
+        or not isinstance(last, Row)
+        or read_cell_number(row.cells[0].text)
+    ):
+        return False
+    missing = len(above.cells) - len(last.cells) + 1
+    if len(row.cells) == missing + 1 and not row.cells[-1]:
+        row.cells.pop()  # what stands behind the bar that closes the row
+    return len(row.cells) == missing and missing > 1 and bool(last.cells[-1])
+
+
+def _join_rows(first: Block, rest: Row) -> None:
+    if isinstance(first, Row):
+        middle = Passage.join([first.cells[-1], rest.cells[0]])
+        first.cells = [*first.cells[:-1], middle, *rest.cells[1:]]
+        first.end, first.open = rest.end, rest.open
 
 
 def _ends_a_cell(row: Row, line: Line) -> bool:
@@ -163,7 +217,7 @@ def _continues(last: Line, line: Line, gap: bool) -> bool:
     if not line.strong and not above.isupper() and _HANGING.search(fold(above[-12:])):
         return True
     ended = len(above) < _FULL_LINE or (above.isupper() and not line.parts[0].text.isupper())
-    return not (gap or line.strong or ended)
+    return not (gap or line.strong or ended or read_fields(line.parts[0].folded))
 
 
 def _cut_figures(above: str, below: str) -> bool:
@@ -182,10 +236,23 @@ def _row(text: str, start: int, stop: int, last: Block | None) -> Row | None:
     first = text[start:stop].lstrip()[:1]
     if first == "|" and len(bars) >= 2:
         closed = text[start:stop].rstrip().endswith("|")
-        return Row(_cells(text, bars if closed else [*bars, stop]), start, stop)
+        if isinstance(last, Row) and _is_open(text, start, bars, closed, len(last.cells)):
+            return Row(_cells(text, [start - 1, *bars, stop]), start, stop)
+        row = Row(_cells(text, bars if closed else [*bars, stop]), start, stop)
+        row.open = not closed
+        return row
     if len(bars) >= 2 and (isinstance(last, Row) or len(bars) >= 3):
         return Row(_cells(text, [start - 1, *bars, stop]), start, stop)
     return None
+
+
+def _is_open(text: str, start: int, bars: list[int], closed: bool, width: int) -> bool:
+    """Tell a row whose first cell is blank in a table without bars at its edges.
+
+    "  | | chủ trì | phối hợp | |" below a row of six cells has six of its own.
+    """
+    edged = len(bars) - 1 if closed else len(bars)
+    return text[start] != "|" and edged != width and len(bars) + 1 == width
 
 
 def _bars(text: str, start: int, stop: int) -> Iterator[int]:
@@ -203,7 +270,8 @@ def _cells(text: str, marks: list[int]) -> list[Passage]:
 def _html_rows(text: str, start: int, end: int) -> Iterator[Row]:
     """Yield the rows of an HTML table; a cell that spans rows is said again in each.
 
-    Where the number's own cell spans, the rows below continue one item: there nothing is repeated.
+    Where the number's own cell spans, the rows below continue one item: nothing is repeated, but
+    each row keeps what spans it, for a second task of that number.
     """
     carried: dict[int, tuple[int, Passage]] = {}
     starts = [m.end() for m in _HTML_ROW.finditer(text, start, end)]
@@ -218,8 +286,8 @@ def _html_row(
 ) -> tuple[Row, dict[int, tuple[int, Passage]]]:
     cells: list[Passage] = []
     after: dict[int, tuple[int, Passage]] = {}
-    repeat = 0 not in carried
     spanning: dict[int, Passage] = {}
+    repeat = 0 not in carried
 
     def take_carried() -> None:
         while len(cells) in carried:

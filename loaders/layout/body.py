@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from loaders.layout.blocks import Line
 from loaders.layout.columns import Role
 from loaders.layout.counts import between, declared_tasks, declared_total
-from loaders.layout.fields import Field, holds_deadline, inner_fields, opens_field, read_fields
+from loaders.layout.fields import (
+    Field,
+    describes,
+    holds_deadline,
+    inner_fields,
+    last_clause,
+    opens_field,
+    read_fields,
+    spoken_fields,
+)
 from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, read_number
 from loaders.layout.outline import without_prefixes
 from loaders.layout.work import Found, RawItem, Skipped, Tally
@@ -15,9 +24,11 @@ from loaders.passage import Passage
 
 _MAKES_A_TASK: frozenset[Role] = frozenset(("deadline", "lead"))
 _ROOT_LEVEL = -1.0
+_CHAPTERS = ("roman", "letter", "chapter", "article")
 _LONGEST_FIELD = 5_000
 _WHOLE_PLAN = re.compile(
-    r"(?:mục đích|yêu cầu|mục tiêu|phạm vi|đối tượng|thời gian|kinh phí|nguồn lực|quan điểm)(?!\w)"
+    r"(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|phạm vi|đối tượng|thời gian|kinh phí|nguồn lực"
+    r"|quan điểm)(?!\w)"
 )
 """Headings of what concerns the whole plan: a deadline below them is no task's."""
 _LONGEST_ITEM = 20_000
@@ -39,6 +50,8 @@ class Node:
     fields: dict[Role, Passage] = field(default_factory=dict)
     children: list["Node"] = field(default_factory=list)
     bullets: int = 0
+    said: bool = False
+    """Its time stands in its own sentence: it is no other paragraph's."""
 
     @property
     def is_task(self) -> bool:
@@ -100,6 +113,8 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
         if not current.is_task:
             current.described = True
             found.prose.append(line.whole)
+            if _take_from_description(current, line):
+                return current
             _report_deadline(line.whole, found)
             _count(part, current, line.whole, found)
             return current
@@ -107,6 +122,14 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
     if line.number is None:
         return _add(_home(current, UNNUMBERED_LEVEL), UNNUMBERED_LEVEL, "", line)
     level: float = line.number.level
+    if line.number.style == "dash" and describes(line.words.folded):
+        home = _home(current, level)
+        if home.no and home.parent is not None and not home.children and not home.is_task:
+            found.prose.append(line.whole)
+            home.described = True
+            if not _take_from_description(home, line):
+                _report_deadline(line.whole, found)
+            return home
     if line.number.style == "dash":
         level += line.whole.text[0] in "+○▪"
         joins = level > DASH_LEVEL == current.level and not current.is_task
@@ -125,11 +148,43 @@ def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False)
     node.plain, node.strong = plain, line.strong
     parent.children.append(node)
     inner = inner_fields(words.folded)
+    clause = None if inner or not _may_be_work(line) or _is_aim(node) else last_clause(words.folded)
+    if clause is not None:
+        node.words, node.said = words.cut(0, clause.name_start), True
+        _set(node, clause.role, words.cut(clause.start, clause.end))
     if inner:
-        node.words = words.cut(0, inner[0].name_start)
+        name = words.text[: inner[0].name_start].rstrip(" ,;(-–")
+        node.words = words.cut(0, len(name))
+        node.said = words.text[inner[0].name_start] == "("
         for one in inner:
             _set(node, one.role, words.cut(one.start, one.end))
     return node
+
+
+def _may_be_work(line: Line) -> bool:
+    """A sentence with a number or a bullet may be work; a strong line or a chapter heads it."""
+    return not line.strong and line.number is not None and line.number.style not in _CHAPTERS
+
+
+def _is_aim(node: Node) -> bool:
+    """Tell what stands below the aims of the plan: a time there is no task's."""
+    above = node.parent
+    while above is not None:
+        if _WHOLE_PLAN.match(above.words.folded):
+            return True
+        above = above.parent
+    return False
+
+
+def _take_from_description(node: Node, line: Line) -> bool:
+    """Give an item the fields that a plain sentence below its name says by their own names."""
+    whole = line.whole
+    fields = spoken_fields(whole.folded)
+    if node.parent is None or not fields or _WHOLE_PLAN.match(node.words.folded) or _is_aim(node):
+        return False
+    for one in fields:
+        _set(node, one.role, whole.cut(one.start, one.end))
+    return True
 
 
 def _home(current: Node, level: float) -> Node:
@@ -178,6 +233,8 @@ def _settle(node: Node) -> None:
     if not node.no or node.is_task or not node.children:
         return
     *others, last = node.children
+    if last.said:
+        return
     bullets_only = all(c.level >= DASH_LEVEL and not c.children for c in node.children)
     alone = last.is_task and not any(c.is_task for c in others)
     if bullets_only and alone and (others or node.described) and node.level > 1:
@@ -204,21 +261,22 @@ def _collect(part: str, root: Node, found: Found) -> None:
 
 
 def _gaps(where: str, node: Node) -> list[str]:
-    """Return the numbers missing between two paragraphs that are tasks or have tasks below."""
+    """Return the numbers missing before paragraphs that are tasks or have tasks below."""
     gaps: list[str] = []
     last: dict[str, int] = {}
     for child in node.children:
         number = read_number(f"{child.no} ") if child.no else None
-        if number is None or not (child.is_task or any(c.is_task for c in child.children)):
+        if number is None:
             continue
-        gaps.extend(between(where, last.get(number.style, 0), number))
+        if child.is_task or any(c.is_task for c in child.children):
+            gaps.extend(between(where, last.get(number.style, 0), number))
         last[number.style] = number.ordinal
     return gaps
 
 
 def _report_deadline(words: Passage, found: Found) -> None:
     """Report a deadline that stands inside a sentence: it makes no task, and must not be lost."""
-    if holds_deadline(words.folded):
+    if holds_deadline(words.folded) or last_clause(words.folded) is not None:
         places = words.ranges()
         if places:
             found.skipped.append(Skipped("deadline-in-sentence", places[0][0], places[-1][1]))

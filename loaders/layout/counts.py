@@ -13,6 +13,8 @@ _DECLARED = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:tổng (?:số|cộng)|gồm(?: có)?|cụ thể)\s?:?\s?(\d{1,3}) (?:nhiệm vụ|nội dung|công việc)\b"
+    r"|với (\d{1,3}) (?:nhiệm vụ|công việc)"
+    r"(?: cụ thể\b|(?: \w+){1,4}? (?:phụ lục|phụ biểu|biểu)\b)"
 )
 
 
@@ -29,7 +31,7 @@ def declared_tasks(folded: str) -> int | None:
 def declared_total(folded: str) -> int | None:
     """Return the count that a sentence declares for the whole ("Tổng số: 63 nhiệm vụ")."""
     match = _TOTAL.search(folded)
-    return int(match[1]) if match else None
+    return int(match[1] or match[2]) if match else None
 
 
 def tally(part: str, placed: Sequence[Placed], found: Found) -> None:
@@ -54,8 +56,12 @@ def _numbers_below(placed: Sequence[Placed], at: int) -> int:
 
 
 def _gaps(part: str, placed: Sequence[Placed]) -> list[str]:
-    """Return the refs of printed numbers that are missing between two siblings."""
+    """Return the refs of printed numbers that are missing between two siblings.
+
+    A section whose first number is not 1 goes on with the numbers of the section before it.
+    """
     last: dict[tuple[tuple[str, ...], str], int] = {}
+    running: dict[tuple[int, str], int] = {}
     gaps: list[str] = []
     for item in placed:
         number = item.entry.number
@@ -63,8 +69,10 @@ def _gaps(part: str, placed: Sequence[Placed]) -> list[str]:
             continue
         series = (item.path[:-1], number.style)
         above = "/".join([part, *without_prefixes(item.path[:-1])])
-        gaps.extend(between(above, last.get(series, 0), number))
-        last[series] = number.ordinal
+        depth = (len(item.path), number.style)
+        before = last.get(series, 0 if number.ordinal == 1 else running.get(depth, 0))
+        gaps.extend(between(above, before, number))
+        last[series] = running[depth] = number.ordinal
     return gaps
 
 

@@ -5,7 +5,6 @@ headings and which are work is decided later, when their neighbours are known (`
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.layout.blocks import Line, Row
@@ -15,7 +14,6 @@ from loaders.layout.work import Skipped
 from loaders.passage import EMPTY, Passage
 
 _WORK: tuple[Role, ...] = ("lead", "coordinator", "product", "deadline", "authority")
-_SHARED: tuple[Role, ...] = ("lead", "coordinator", "deadline", "authority")
 _OVERLAP_WORDS = 3
 _MOST_ROWS = 200
 """A row continued by more is no row of a plan; what comes after is reported, not joined."""
@@ -36,6 +34,8 @@ class Entry:
     second_of: "Entry | None" = None
     fresh_page: bool = False
     rows: int = 1
+    outer: bool = False
+    """A heading of the body above a whole table: none of the table's own headings ends it."""
 
     def cell(self, role: Role) -> Passage:
         """Return the cell of a column's role, empty when the table has no such column."""
@@ -61,11 +61,11 @@ class Entry:
         return (self.columns.main,) if no is None else (no, self.columns.main)
 
 
-def heading_entry(line: Line) -> Entry:
-    """Return a heading line that stands between the rows of a table."""
+def heading_entry(line: Line, outer: bool = False) -> Entry:
+    """Return a heading line that stands above a table or between its rows."""
     whole = line.whole
     start, end = whole.ranges()[0][0], whole.ranges()[-1][1]
-    return Entry(line.number, whole, [], None, start, end, strong=True)
+    return Entry(line.number, whole, [], None, start, end, strong=True, outer=outer)
 
 
 class RowRepair:
@@ -81,19 +81,24 @@ class RowRepair:
         """Return a new entry, or None when the row continues ``last`` (which then has it)."""
         cells = self._padded(row.cells)
         self._say_ditto_cells(cells, last)
+        if self._is_group(cells):
+            self._group, words = cells[0], cells[0]
+            cells = [EMPTY] * len(cells)
+            return Entry(None, words, cells, self.columns, row.start, row.end, strong=True)
         self._fill_group_column(cells)
         number, words = self._number_and_words(cells)
         fresh, self.fresh_page = self.fresh_page or row.after_gap, False
         entry = Entry(number, words, cells, self.columns, row.start, row.end, fresh_page=fresh)
+        if number is None and last is not None:
+            number = self._bullet(entry, last)
         if number is not None:
             self._give_back_tail(entry, last)
             return entry
         if last is None or last.columns is None or self.columns.kind != last.columns.kind:
             return self._after_heading(entry, last)
         if self._is_second(entry, last):
-            second = self._second(entry, last)
-            self._share_spanning_cells(second, row)
-            return second
+            self._take_spanning(entry, last, row)
+            return self._second(entry, last)
         if len(last.cells) != len(cells):
             self.refused.append(Skipped("row-of-other-columns", row.start, row.end))
             return None
@@ -111,13 +116,21 @@ class RowRepair:
             if 0 < len(cell) < 12 and _DITTO.fullmatch(cell.folded):
                 cells[i] = last.cells[i]
 
+    def _is_group(self, cells: list[Passage]) -> bool:
+        """A row with nothing but a time in front heads the rows below it ("Tháng 8/2031")."""
+        columns = self.columns
+        if columns.first("no") is not None or columns.main == 0 or columns.roles[0] not in _WORK:
+            return False
+        return sum(map(bool, cells)) == 1 and cells[0].text[:1].isupper()
+
     def _fill_group_column(self, cells: list[Passage]) -> None:
         """A first column that groups the rows (their deadline, their lead) is written once.
 
-        Only in tables whose rows have no number: elsewhere the blank may mean nobody.
+        Only in tables whose rows have no number, or have it behind that column: elsewhere the
+        blank may mean nobody.
         """
         columns = self.columns
-        if columns.first("no") is not None or columns.main == 0 or columns.roles[0] not in _WORK:
+        if columns.first("no") == 0 or columns.main == 0 or columns.roles[0] not in _WORK:
             return
         if cells[0]:
             self._group = cells[0]
@@ -126,10 +139,21 @@ class RowRepair:
 
     def _padded(self, cells: list[Passage]) -> list[Passage]:
         width = len(self.columns.roles)
+        if len(cells) == width - 1 and (parted := self._with_lost_bar(cells)):
+            return parted
         if len(cells) > width:
             spare = [c for c in cells[width:] if c]
             return [*cells[: width - 1], Passage.join([cells[width - 1], *spare])]
         return [*cells, *[EMPTY] * (width - len(cells))]
+
+    def _with_lost_bar(self, cells: list[Passage]) -> list[Passage] | None:
+        """A number that lost the bar behind it: "6 Mở lớp | Sở Y tế" is short of one cell."""
+        number = read_number(cells[0].text)
+        if number is None or number.style != "decimal" or number.end >= len(cells[0]):
+            return None
+        if self.columns.first("no") != 0 or self.columns.main != 1 or not cells[1]:
+            return None
+        return [cells[0].cut(0, number.end), cells[0].cut(number.end), *cells[1:]]
 
     def _number_and_words(self, cells: list[Passage]) -> tuple[Number | None, Passage]:
         """Find the number, in its own cell or glued to the words; the cells are set right."""
@@ -138,6 +162,8 @@ class RowRepair:
         number = read_cell_number(printed.text) if at is not None else None
         if number is None and printed:
             number = read_number(printed.text)
+            if at is None and number and number.style == "dash":
+                number = None  # a list in the cell of a table without numbers
             if at is not None and not cells[main]:
                 cells[main] = printed.cut(number.end) if number else printed
                 cells[at] = EMPTY
@@ -151,6 +177,20 @@ class RowRepair:
                 words, cells[main] = cells[main], cells[main].cut(number.end)
                 return number, words
         return number, _heading_words(printed if at is not None else EMPTY, cells[main])
+
+    def _bullet(self, entry: Entry, last: Entry) -> Number | None:
+        """A bullet in the name's cell, below a number that introduces it: work of its own."""
+        main = self.columns.main
+        bullet = read_number(entry.cells[main].text)
+        if bullet is None or bullet.style != "dash" or last.number is None:
+            return None
+        if last.columns is None or self.columns.first("no") is None:
+            return None
+        listed = last.number.style == "dash" or not last.has_values
+        if not listed or not (entry.cell("lead") or entry.cell("deadline")):
+            return None
+        entry.number, entry.cells[main] = bullet, entry.cells[main].cut(bullet.end)
+        return bullet
 
     def _after_heading(self, entry: Entry, last: Entry | None) -> Entry | None:
         """A row without number where no row stands above: a heading cut in two, or a task."""
@@ -167,13 +207,26 @@ class RowRepair:
         if not title or not last.has_values:
             return bool(title) and (entry.has_values or not title.text[0].islower())
         begins = title.text.lstrip("-–+* ")[:1]
-        if begins.islower():
+        if begins.islower() or _is_cut(entry, last, self.columns):
             return False
         if self.columns.kind != "tasks":
             return True
         if self.columns.first("no") is None and not (entry.has_values or entry.fresh_page):
             return True  # without numbers, words alone on a line head the rows below them
         return bool(entry.cell("lead") or entry.cell("deadline"))
+
+    def _take_spanning(self, entry: Entry, last: Entry, row: Row) -> None:
+        """A lead or a deadline that is merged over several tasks of one number is each one's.
+
+        Where the file no longer says what is merged, a column left of the work's name is: it
+        groups the rows as the number does.
+        """
+        if not entry.has_values:
+            return
+        groups = {at: last.cells[at] for at in range(min(self.columns.main, len(last.cells)))}
+        for at, cell in (groups | row.spanning).items():
+            if at < len(entry.cells) and not entry.cells[at] and self.columns.roles[at] in _WORK:
+                entry.cells[at] = cell
 
     def _second(self, entry: Entry, last: Entry) -> Entry:
         if not (last.has_values and entry.has_values):
@@ -182,14 +235,6 @@ class RowRepair:
         if self.columns.kind == "tasks" and (last.second_of or last).number is not None:
             entry.second_of = last.second_of or last
         return entry
-
-    def _share_spanning_cells(self, entry: Entry, row: Row) -> None:
-        """A second task of a number has the agencies and the time of cells that span both rows."""
-        if entry.second_of is None:
-            return
-        for at, cell in row.spanning.items():
-            if at < len(entry.cells) and not entry.cells[at] and self.columns.roles[at] in _SHARED:
-                entry.cells[at] = cell
 
     def _continue(self, entry: Entry, last: Entry) -> None:
         _close_parentheses(entry.cells, last.cells)
@@ -254,17 +299,18 @@ def _close_parentheses(cells: list[Passage], above: list[Passage]) -> None:
             cells[homes[0]], cells[i] = cell, EMPTY
 
 
+def _is_cut(entry: Entry, last: Entry, columns: Columns) -> bool:
+    """Tell a row whose cells go on in the middle of those above: a parenthesis, a name."""
+    main = columns.main
+    if _closes(entry.cells[main]) and _opens(last.cells[main]):
+        return True
+    lead, above = entry.cell("lead"), last.cell("lead")
+    return bool(above) and lead.text[:1].islower()
+
+
 def _opens(cell: Passage) -> bool:
     return cell.text.count("(") > cell.text.count(")")
 
 
 def _closes(cell: Passage) -> bool:
     return cell.text.count(")") > cell.text.count("(")
-
-
-def filled_cells(entry: Entry) -> Iterator[tuple[Role, Passage]]:
-    """Yield the filled cells of an entry with what their columns hold."""
-    if entry.columns is not None:
-        for role, cell in zip(entry.columns.roles, entry.cells, strict=False):
-            if cell:
-                yield role, cell

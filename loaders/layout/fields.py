@@ -25,10 +25,12 @@ FIELD_NAMES: tuple[FieldName, ...] = (
         ("Đơn vị phối hợp", "Cơ quan phối hợp thực hiện", "Phối hợp"),
     ),
     FieldName(
-        "lead",
-        rf"(?:{_AGENCY} )?(?:được giao )?(?:chủ trì|thực hiện|chịu trách nhiệm(?: chính)?|tham mưu"
+        "lead",  # "Tổ chức thực hiện" heads the chapter of who does what
+        rf"(?!tổ chức (?:thực hiện|triển khai))(?:{_AGENCY} )?"
+        r"(?:được giao )?(?:chủ trì|thực hiện|chịu trách nhiệm(?: chính)?|tham mưu"
         r"|đầu mối|phụ trách|soạn thảo)(?:[, ]{1,2}(?:thực hiện|tham mưu|triển khai|soạn thảo"
-        r"|xây dựng)){0,2}|người (?:phụ trách|chịu trách nhiệm)|trách nhiệm thực hiện",
+        r"|xây dựng)){0,2}|(?:người|cán bộ|bộ phận)"
+        r" (?:phụ trách|chịu trách nhiệm|thực hiện|theo dõi)|trách nhiệm thực hiện",
         (
             "Cơ quan chủ trì soạn thảo",
             "Đầu mối",
@@ -42,11 +44,13 @@ FIELD_NAMES: tuple[FieldName, ...] = (
     FieldName(
         "deadline",
         r"(?:(?:dự kiến|mốc|hạn) )?(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hoàn thành)"
-        r"(?: dự kiến)?(?: (?:thực hiện|hoàn thành|triển khai|ban hành|xong)"
+        r"(?: dự kiến)?(?: (?:thực hiện|hoàn thành|triển khai|ban hành|xong|tổ chức|tiến hành"
+        r"|xây dựng|khởi công|nghiệm thu|bắt đầu|kết thúc|bàn giao)"
         r"|(?: (?:trình|báo cáo|gửi|tham mưu)[^:;.()\d]{0,50}))?"
         r"(?:[,/ ]{1,2}(?:và )?(?:thực hiện|hoàn thành|triển khai)){0,2}",
         (
             "Thời gian trình Thành ủy",
+            "Thời gian tổ chức",
             "Hoàn thành",
             "Dự kiến hoàn thành",
             "Mốc thời gian",
@@ -81,8 +85,10 @@ _DEADLINE_WITHOUT_COLON = re.compile(
 _INSIDE = re.compile(rf"(?<=[.;(,-])\s?(?:{_LABEL})\s?:\s?")
 _ASSIGNMENT = re.compile(r"\(([^()]{6,300})\)[\s.;,]{0,3}$")
 _LEADS = re.compile(
-    r"(?:giao )?(?P<lead>[^;:]{2,150}?) chủ trì(?!:)(?: (?:thực hiện|tham mưu))?(?=\W|$)"
+    r"(?:giao )?(?P<lead>[^;:]{2,150}?) (?:chủ trì|phụ trách|chịu trách nhiệm)(?!:)"
+    r"(?: (?:thực hiện|tham mưu))?(?=\W|$)"
 )
+_GIVEN_TO = re.compile(r"giao (?:cho )?(?P<lead>[^;:]{4,150}?)(?=;|$)")
 _JOINS = re.compile(
     r"(?:^|[,;] |chủ trì )(?:cùng )?phối hợp (?:với )?(?P<with>[^;:]{2,200}?)(?=;|$)"
 )
@@ -102,6 +108,36 @@ _IN_A_SENTENCE = re.compile(
     r"(?:hoàn thành|chậm nhất|thời hạn|trước|xong)(?![^\W\d_])[^.;:]{0,40}?(?<![^\W\d_])"
     r"(?:ngày \d{1,2}|\d{1,2}/\d{1,2}|quý (?:[ivx]{1,3}|\d)|tháng \d{1,2}|năm 20\d\d)"
     r"|(?:trình|báo cáo|ban hành)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng|năm) (?:[ivx]{1,3}|\d)"
+    r"|^(?:[-+•*] )?(?:từ |đến |trước |trong )?(?:ngày \d|tháng \d|quý [ivx\d]|\d{1,2}/\d)"
+    r"[^.;:]{0,40}:"
+    r"|(?:trong|vào|trước|chậm nhất) (?:tháng \d{1,2}|quý (?:[ivx]{1,3}|\d))(?: năm |/)20\d\d"
+    r"|(?::| [-–]) (?:trước |trong |từ )?(?:ngày \d|tháng \d|(?:quý|qúy) [ivx\d])"
+    r"|(?:tổ chức|khởi công|khánh thành|bàn giao)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng) [ivx\d]"
+)
+
+
+_TIME_WORD = (
+    r"(?:trước|trong|sau|chậm|nhất|vào|đến|tới|từ|ngày|quý|qúy|tháng|năm|giai|đoạn|hằng|hàng|mỗi|hết"
+    r"|cuối|đầu|là|và|cả|thường|xuyên|liên|tục|[ivx]{1,4}|\d{1,4})"
+)
+_DUE = r"(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành))?|(?:dự kiến )?hoàn thành|xong"
+_LAST_CLAUSE = re.compile(
+    rf"(?P<mark>[;.,:(])\s?(?:và )?(?:(?P<due>{_DUE})\s?:?\s)?"
+    rf"(?P<time>(?:{_TIME_WORD}(?:[\s,/–-]{{1,3}}|(?=[).;]|$))){{1,16}})[).;\s]{{0,4}}$"
+)
+_ENDS_WITH_TIME = re.compile(
+    rf"[;,] (?:thực hiện |triển khai )?(?P<time>(?:trước|trong|quý|tháng|ngày"
+    r"|hằng|hàng|thường)(?!\w)"
+    rf"(?:[\s,/–-]{{1,3}}{_TIME_WORD}(?!\w)){{1,12}})$"
+)
+_EXACT = re.compile(r"(?:quý|qúy) [ivx\d]|tháng \d|\d/|ngày \d|(?:hằng|hàng) |thường xuyên")
+_BY = re.compile(r"(?:chậm nhất|(?:trước|trong|vào) (?:ngày|quý|tháng|\d)|trước \d)")
+
+
+_DESCRIPTION = re.compile(
+    r"(?:nội dung|mục đích|mục tiêu|yêu cầu|hình thức|đối tượng|địa điểm|phạm vi|quy mô|số lượng"
+    r"|chỉ tiêu|giải pháp|kinh phí|nguồn kinh phí|thành phần)"
+    r"(?: (?:chính|cụ thể|chủ yếu|thực hiện|công việc|nhiệm vụ)){0,2}\s?:"
 )
 
 
@@ -146,6 +182,49 @@ def inner_fields(folded: str) -> list[Field]:
     return _assignment(folded)
 
 
+def spoken_fields(folded: str) -> list[Field]:
+    """Return the fields of a sentence "Giao Sở Y tế chủ trì …. Thời gian: thường xuyên."
+
+    Only one that names its deadline is read: others tell of the work.
+    """
+    fields = _with_ends(list(_INSIDE.finditer(folded)), folded)
+    if not any(f.role == "deadline" for f in fields):
+        return []
+    lead = _LEADS.match(folded) if not any(f.role == "lead" for f in fields) else None
+    if lead is not None:
+        fields.append(Field("lead", 0, *lead.span("lead")))
+    return fields
+
+
+def last_clause(folded: str) -> Field | None:
+    """Return the time that ends a paragraph as a clause: "…; hoàn thành trước 30/6/2031".
+
+    It says so ("hoàn thành", "thời hạn"), or by its words ("chậm nhất …"), or stands in brackets
+    or behind a colon; a year alone may belong to what is done ("…, đến năm 2030").
+
+    >>> text = "rà soát nhà cũ; hoàn thành trước ngày 30/6/2031."
+    >>> text[slice(*last_clause(text)[2:])]
+    'trước ngày 30/6/2031'
+    """
+    for match in _LAST_CLAUSE.finditer(folded):
+        time = match["time"].rstrip(" ,-–/")
+        if not match["due"] and not _stands_alone(match["mark"], time):
+            continue
+        if match["due"] and not (_EXACT.search(time) or "năm 20" in time):
+            continue
+        return Field(
+            "deadline", match.start(), match.start("time"), match.start("time") + len(time)
+        )
+    return None
+
+
+def _stands_alone(mark: str, time: str) -> bool:
+    if not _EXACT.search(time):
+        return False
+    steadily = mark in ";." and time.startswith("thường xuyên")
+    return mark in "(:" or steadily or _BY.match(time) is not None
+
+
 def split_cell(cell: Passage) -> list[tuple[Role, Passage]]:
     """Return the parts of a cell that names its fields itself; empty when it names none.
 
@@ -168,6 +247,15 @@ def split_cell(cell: Passage) -> list[tuple[Role, Passage]]:
     return [(role, words) for role, words in found if words]
 
 
+def describes(folded: str) -> bool:
+    """Tell a line that only tells more of the item above: "- Nội dung: …", "- Mục đích: …".
+
+    >>> describes("nội dung: đo mực nước"), describes("nội dung mới")
+    (True, False)
+    """
+    return _DESCRIPTION.match(folded) is not None
+
+
 def holds_deadline(folded: str) -> bool:
     """Tell whether a sentence says by when something is to be finished.
 
@@ -186,11 +274,12 @@ def _assignment(folded: str) -> list[Field]:
     if brackets is None:
         return []
     inside, at = brackets[1], brackets.start(1)
+    told = _LEADS.match(inside) or _GIVEN_TO.match(inside)
     fields: list[Field] = []
     found: tuple[tuple[Role, re.Match[str] | None], ...] = (
-        ("lead", _LEADS.match(inside)),
+        ("lead", told),
         ("coordinator", _JOINS.search(inside)),
-        ("deadline", _UNTIL.search(inside)),
+        ("deadline", _UNTIL.search(inside) or (_time_at_end(inside) if told else None)),
     )
     for role, match in found:
         if match is not None:
@@ -199,6 +288,12 @@ def _assignment(folded: str) -> list[Field]:
     if [f.role for f in fields] == ["coordinator"]:
         return []
     return fields
+
+
+def _time_at_end(inside: str) -> "re.Match[str] | None":
+    """ "(Sở Y tế chủ trì; quý III/2031)": the last words are a time and nothing else."""
+    match = _ENDS_WITH_TIME.search(inside)
+    return match if match and _EXACT.search(match["time"]) else None
 
 
 def _with_ends(matches: list["re.Match[str]"], folded: str) -> list[Field]:

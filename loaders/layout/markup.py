@@ -9,7 +9,8 @@ _MARK = re.compile(
     r"""
     <sup>\d{1,3}</sup>                       # the number of a footnote is no word of the text
   | </?[a-zA-Z][^<>]{0,200}>                 # tags
-  | \*{1,3} | ~~ | `                         # emphasis, strike-through
+  | (?<!\()\*{1,3} | (?<=\()\*{1,3}(?![*)]) # … but "(*)" points at a note
+  | ~~ | `                         # emphasis, strike-through
   | &(?:[a-zA-Z]{2,8}|\#\d{1,6});            # entities
   | \$\\(?:geq?|leq?)\s*(?=[^$]{0,40}\$) | \$ # formulas that OCR makes of ≥ and ≤
   | \\(?=[-*_.()\[\]#|])                     # Markdown's escapes
@@ -73,7 +74,8 @@ def _meaning(mark: str) -> str:
     if mark[0] == "<":
         return "\n" if _BREAKS.match(mark) else ""
     if mark[0] == "&":
-        return html.unescape(mark)[:1].replace("\u00a0", " ")
+        sign = html.unescape(mark)
+        return mark if sign == mark else sign[:1].replace("\u00a0", " ")  # "KH&CN;" is none
     if mark[0] == "$":
         return _SIGNS.get(mark[:4], "")
     return " " if mark.isspace() else ""

@@ -46,6 +46,7 @@ STYLES: tuple[_Style, ...] = (
 )
 _NUMBER = re.compile("|".join(f"(?P<{s.name}>{s.pattern})" for s in STYLES))
 _LEVEL = {s.name: s.level for s in STYLES}
+_CODE = re.compile(r"[A-ZĐ]{1,4}[-. ]?\d{1,3}(?:\.\d{1,3}){0,2}")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _ALONE_IN_CELL = {"a": "small_letter", "i": "small_roman"}
 
@@ -69,8 +70,12 @@ def read_number(text: str) -> Number | None:
 
 
 def read_cell_number(text: str) -> Number | None:
-    """Return the number that a cell of the number column holds; ``a`` and ``ii`` need no mark."""
-    bare = text.strip()
+    """Return the number that a cell of the number column holds; ``a`` and ``ii`` need no mark.
+
+    >>> read_cell_number("NV01")
+    Number(text='NV01', style='code', level=2, ordinal=1, end=4)
+    """
+    bare = text.strip().rstrip(",;")
     number = read_number(bare)
     if number is not None and number.end == len(bare):
         return number
@@ -78,6 +83,8 @@ def read_cell_number(text: str) -> Number | None:
         return _number(bare, _ALONE_IN_CELL.get(bare[0], "small_letter"), len(bare))
     if re.fullmatch(r"x{0,2}(?:ix|iv|v?i{1,3}|v)", bare):
         return _number(bare, "small_roman", len(bare))
+    if _CODE.fullmatch(bare):
+        return _number(bare, "code", len(bare))
     return None
 
 
@@ -86,7 +93,7 @@ def _number(printed: str, style: str, end: int) -> Number:
     if style == "dash":
         return Number("-", style, DASH_LEVEL, 0, end)
     bare = bare if style == "paren" else bare.lstrip("(")
-    level = _LEVEL[style]
+    level = _LEVEL.get(style, 2)
     if style in ("decimal", "mixed"):
         level += bare.count(".") + (1 if style == "decimal" else 0)
     return Number(bare, style, level, _count(bare, style), end)
@@ -96,7 +103,7 @@ def _count(bare: str, style: str) -> int:
     last = bare.strip("()").rsplit(".", 1)[-1].rsplit(" ", 1)[-1].lower()
     if style in ("roman", "small_roman", "chapter"):
         return _roman_value(last)
-    digits = re.match(r"\d+", last)
+    digits = re.search(r"\d+", last) if style == "code" else re.match(r"\d+", last)
     if digits:
         return int(digits[0])
     return "abcdefghijklmnopqrstuvwxyz".find(last[0]) + 1

@@ -8,6 +8,7 @@ from loaders.layout.entries import Entry
 from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, Number
 from loaders.passage import Passage
 
+_OUTER = 100
 _HEADING_STYLES = ("roman", "letter", "mixed", "chapter", "article")
 
 
@@ -83,7 +84,8 @@ def without_prefixes(path: Sequence[str]) -> list[str]:
 def _level_of(entry: Entry, heading: bool, following: Entry | None) -> tuple[float, str]:
     """A heading without number stands just above what follows it."""
     if entry.number is not None:
-        return entry.number.level, _text_of_number(entry.number)
+        depth = entry.number.level - (_OUTER if entry.outer else 0)
+        return depth, _text_of_number(entry.number)
     if heading and following is not None and following.number is not None:
         return following.number.level - 0.5, ""
     return (UNNUMBERED_LEVEL if heading else DASH_LEVEL + 1), ""

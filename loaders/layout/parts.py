@@ -9,9 +9,12 @@ from loaders.layout.columns import read_columns
 from loaders.passage import Passage
 
 _APPENDIX = re.compile(
-    r"(?:phụ lục|phụ biểu|biểu số|biểu)(?: kèm theo)?(?: số)?[: ]{0,2}"
+    r"(?:phụ lục|phụ biểu|biểu số|biểu(?= ?(?:số )?(?:\d|[ivx]{1,4}(?!\w)|$)))(?: kèm theo)?"
+    r"(?: số)?[: ]{0,2}"
     r"(?P<number>\d{1,2}|[ivx]{1,4})?(?P<rest>[^\w].{0,300})?$"
 )
+_PARTED = re.compile(r"\s?(?:[.:]\s|[-–]\s)(?=\w)")
+"""What parts the number of an appendix from its name: a sentence goes on without it."""
 _RECEIVERS = re.compile(r"nơi nhận\b")
 _ADDRESSEES = re.compile(r"kính gửi\b")
 _ATTACHED = re.compile(
@@ -77,7 +80,7 @@ def _begins(block: Block, current: Part) -> str | None:
     if _ADDRESSEES.match(words) and current.name == "body":
         return "addressees"
     appendix = _APPENDIX.match(words)
-    if appendix and _is_title(block):
+    if appendix and (_is_title(block) or _PARTED.match(appendix["rest"] or "")):
         return "PL" + (appendix["number"] or "")
     if _RECEIVERS.match(words) and len(words) < 40 and current.name == "body":
         return "receivers"

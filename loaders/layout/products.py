@@ -18,6 +18,7 @@ _BREAK = re.compile(r"\n\s?|;\s?(?=[^\s])|(?<=[\w.,:;)”\"])\s?[-–—•+]\s(
 _LOST_BREAK = re.compile(rf"(?:{_KIND})(?=\s(?:các|{_KIND})\b)")
 _OF_A_KIND = re.compile(rf"(?:[-–—+•]\s?)?(?:các\s)?(?:{_KIND})\b")
 _COUNTED = re.compile(r"\d+\s(?=[^\W\d_])")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _LISTED = re.compile(r"(?:^|[.;\n])\s?[-–+•]\s?(?=[^\W\d_]|\d)")
 
 
@@ -74,6 +75,8 @@ def _parts(cell: Passage, match: "re.Match[str]", bullets: int) -> bool:
     if match[0][0] == ";":
         if bullets > 1 or after in "-–+•":
             return after in "-–+•"
+        if _NUMBERED.match(text, match.end()) and _NUMBERED.match(text):
+            return True
         if counted := _COUNTED.match(text, match.end()):
             after = text[counted.end()]
         kinds = _names_two_kinds(cell.folded, cell.folded[match.end() : match.end() + 40])

@@ -1,14 +1,22 @@
 """The tables of a part: rows to entries, entries to tasks, targets and projects."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.layout.blocks import Block, Line, Row
-from loaders.layout.columns import Columns, Role, counts_columns, read_columns, refine_columns
+from loaders.layout.columns import (
+    Columns,
+    Role,
+    counts_columns,
+    looks_like_head,
+    read_columns,
+    refine_columns,
+    role_of,
+)
 from loaders.layout.counts import declared_tasks, declared_total, tally
-from loaders.layout.entries import Entry, RowRepair, filled_cells, heading_entry
+from loaders.layout.entries import Entry, RowRepair, heading_entry
 from loaders.layout.fields import read_fields, split_cell
-from loaders.layout.numbering import read_cell_number
+from loaders.layout.numbering import Number, read_cell_number
 from loaders.layout.outline import Placed, place
 from loaders.layout.work import Found, RawItem, Skipped, Tally
 from loaders.passage import EMPTY, Passage
@@ -19,6 +27,10 @@ _LETTERHEAD = re.compile(
 )
 _MOST_NOTES = 3  # lines of prose that may stand between the rows of one table
 _TOTAL = re.compile(r"(?:tổng (?:số|cộng)|cộng)(?: cộng)?(?:\s?:|\s?\d|\s?$)")
+_HEAD_IN_A_LINE = re.compile(
+    r"(?:s?tt|số tt)\W{1,3}(?:tên |danh mục )?(?:nội dung|nhiệm vụ|công việc|chỉ tiêu|đề án|dự án)"
+    r"(?!\w).{0,200}(?:chủ trì|thực hiện|thời gian|thời hạn|đơn vị|phối hợp|sản phẩm)"
+)
 _HEADING_STYLES = ("roman", "letter", "decimal", "mixed")
 
 
@@ -31,6 +43,7 @@ class TableReader:
         self.entries: list[Entry] = []
         self.repair: RowRepair | None = None
         self._head_open = False
+        self._outer: dict[str, Number] = {}
 
     @property
     def inside(self) -> bool:
@@ -48,6 +61,9 @@ class TableReader:
             self._keep_outside(row)
         elif self._head_open and (refined := refine_columns(self.repair.columns, row.cells)):
             self.repair.columns = refined
+        elif looks_like_head(row.cells):
+            self._close()
+            self._keep_outside(row)
         elif _is_total(row):
             self._keep_total(row)
         else:
@@ -57,6 +73,18 @@ class TableReader:
                 self.entries.append(entry)
             self.found.skipped.extend(self.repair.refused)
             self.repair.refused.clear()
+
+    def read_heading(self, line: Line, above: bool = False) -> None:
+        """Take a heading line; ``above``: it stands in the body, over the whole table.
+
+        Between two tables of the body the next number of those headings is one of them as well.
+        """
+        number = line.number
+        outer = number is not None and (above or _follows(self._outer.get(number.style), number))
+        if outer and number is not None:
+            kept = {s: n for s, n in self._outer.items() if n.level < number.level}
+            self._outer = {**kept, number.style: number}
+        self.entries.append(heading_entry(line, outer))
 
     def is_heading(self, line: Line) -> bool:
         """Tell a heading between the rows from other prose."""
@@ -80,6 +108,11 @@ class TableReader:
             self.repair.columns = columns
         self.repair.fresh_page = True
         self._head_open = True
+
+    def _close(self) -> None:
+        """A head that nobody can read ends the table: its rows are not those of the one above."""
+        self._flush()
+        self.repair = None
 
     def _keep_total(self, row: Row) -> None:
         """A last row "Tổng cộng: 12 nhiệm vụ" declares a count; another sum is reported."""
@@ -122,7 +155,7 @@ class TableReader:
             entry.columns,
             entry.cells,
         )
-        for role, cell in filled_cells(entry):
+        for role, cell in _named_cells(entry):
             role = "title" if role in ("target", "project") else role
             item.cells[role] = Passage.join([item.cell(role), cell], "\n")
             if role not in _KEPT[kind]:
@@ -132,6 +165,8 @@ class TableReader:
         _split_lead(item)
         if kind != "tasks" and not item.cell("title"):  # tasks are looked at where they are made
             self.found.skipped.append(Skipped("row-without-title", entry.start, entry.end))
+        elif kind == "tasks" and _lacks_lead(item):
+            self.found.skipped.append(Skipped("row-without-lead", entry.start, entry.end))
         lists = {"tasks": self.found.tasks, "targets": self.found.targets}
         lists.get(kind, self.found.projects).append(item)
 
@@ -143,6 +178,32 @@ _KEPT: dict[str, frozenset[Role]] = {
     "targets": frozenset(("no", "title", "unit", "value", "average", "year", "lead", "note")),
     "projects": frozenset(("no", "title", "funding", "lead")),
 }
+
+
+def _lacks_lead(item: RawItem) -> bool:
+    """An empty cell may mean nobody, or the row above: neither is said, so it is reported."""
+    return item.columns is not None and "lead" in item.columns.roles and not item.cell("lead")
+
+
+def _named_cells(entry: Entry) -> Iterable[tuple[Role, Passage]]:
+    """Yield the filled cells by role; where several columns hold times, each says its own name."""
+    if entry.columns is None:
+        return
+    _, roles, names = entry.columns
+    several = roles.count("deadline") > 1
+    for role, name, cell in zip(roles, names, entry.cells, strict=False):
+        if cell:
+            yield role, _labelled(name, cell) if several and role == "deadline" else cell
+
+
+def _labelled(name: str, cell: Passage) -> Passage:
+    label = f"{name}: "
+    runs = tuple((a + len(label), b, c) for a, b, c in cell.runs)
+    return Passage(label + cell.text, ((0, 0, -1), *runs))
+
+
+def _follows(last: Number | None, number: Number) -> bool:
+    return last is not None and last.ordinal + 1 == number.ordinal and last.level == number.level
 
 
 def _is_total(row: Row) -> bool:
@@ -181,8 +242,37 @@ def read_tables(part: str, blocks: Iterable[Block]) -> tuple[Found, list[Line]]:
         between, was_inside = [], reader.inside
         reader.read_row(block)
         if part == "body" and reader.inside and not was_inside:
-            reader.entries.extend(heading_entry(line) for line in _headings_above(others))
-    return reader.finish(), others + between
+            for line in _headings_above(others):
+                reader.read_heading(line, above=True)
+    found = reader.finish()
+    found.skipped.extend(_stacked(others + between))
+    return found, others + between
+
+
+def _stacked(lines: Sequence[Line]) -> Iterator[Skipped]:
+    """Report a table whose cells stand one below the other, or beside it with blanks alone.
+
+    Nobody can tell its cells apart: one that is empty leaves no trace.
+    """
+    at = 0
+    while at < len(lines):
+        if not _heads_lines(lines[at : at + 4]):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(lines) and not lines[end].strong and len(lines[end].whole) < 200:
+            end += 1
+        start, stop = lines[at].whole.ranges()[0][0], lines[end - 1].whole.ranges()[-1][1]
+        yield Skipped("row-without-head", start, stop)
+        at = end
+
+
+def _heads_lines(lines: Sequence[Line]) -> bool:
+    if _HEAD_IN_A_LINE.match(lines[0].whole.folded):
+        return True
+    head = [role_of(line.whole.folded) for line in lines]
+    named = len(head) > 2 and None not in head[:3] and head[0] == "no"
+    return named and bool({"title", "target", "project"} & set(head))
 
 
 def _headings_above(lines: Sequence[Line]) -> list[Line]:
@@ -207,5 +297,5 @@ def _without_headings(reader: TableReader, lines: list[Line]) -> list[Line]:
         return lines
     for line in lines:
         if reader.is_heading(line):
-            reader.entries.append(heading_entry(line))
+            reader.read_heading(line)
     return plain

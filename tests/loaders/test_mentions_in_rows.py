@@ -1,5 +1,7 @@
 """What a row of targets or projects says of a document is not said of the plan itself."""
 
+import pytest
+
 from loaders.reader import read_plan
 from loaders.reading import Reading
 from ontology.agencies import default_registry
@@ -52,3 +54,22 @@ def test_a_target_that_rests_on_a_directive_does_not_make_the_plan_rest_on_it() 
     )
     assert len(reading.targets) == 1
     assert _relations(reading)["06/CT-TTg"] == ("cites", False)
+
+
+@pytest.mark.parametrize(
+    ("title", "deadline"),
+    [
+        ("Mở lễ hội sau khi được UNESCO công nhận là Di sản", "Sau khi được công nhận"),
+        (
+            "Đặt phí cảng sau khi Quốc hội ban hành Nghị quyết về cảng xanh",
+            "Ngay sau khi Nghị quyết của Quốc hội được ban hành",
+        ),
+    ],
+)
+def test_a_condition_said_twice_in_a_row_is_one(title: str, deadline: str) -> None:
+    text = (
+        f"KẾ HOẠCH\nVề biển\n\nTT\tNhiệm vụ\tChủ trì\tThời hạn\n1\t{title}\tSở Y tế\t{deadline}\n"
+    )
+    (task,) = read_plan(text.encode(), default_registry()).tasks
+    (wait,) = task.prerequisites
+    assert wait.issuer is not None

@@ -36,7 +36,7 @@ def test_an_official_letter_is_named_by_its_subject() -> None:
     reading = _read(
         "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ SAO MAI\n\nSố: 45/UBND-KT\nV/v đẩy nhanh việc trồng\n"
         "cây ven sông\n\nSao Mai, ngày 03 tháng 10 năm 2031\n\nKính gửi:\n- Các sở.\n\n"
-        "Yêu cầu:\n\n1. Sở Y tế đo nước, hoàn thành trước ngày 20/10/2031.\n"
+        "Yêu cầu:\n\n1. Sở Y tế đo nước, báo cáo trước ngày 20/10/2031 tại cuộc họp.\n"
     )
     assert reading.document.title == "đẩy nhanh việc trồng cây ven sông"
     assert [u.reason for u in reading.unread] == ["deadline-in-sentence"]

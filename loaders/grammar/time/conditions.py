@@ -31,6 +31,11 @@ CONDITION_WORDS: tuple[ConditionWords, ...] = (
         ("trong 06 tháng cuối năm",),
     ),
     ConditionWords(
+        r"\d{1,3} (?:ngày|tuần)(?: làm việc)?(?= (?:kể|tính) từ| sau khi)",
+        ("15 ngày kể từ ngày phê duyệt", "05 ngày làm việc tính từ"),
+        ("15 ngày cuối tháng", "ngày 15 kể từ"),
+    ),
+    ConditionWords(
         r"(?<!tiếp )(?<!kèm )(?<!giám sát )theo(?! dõi)",
         ("theo tiến độ của Bộ", "Theo lộ trình", "tùy theo tình hình"),
         ("các năm tiếp theo", "kèm theo", "theo dõi"),

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.grammar.time.conditions import settle_conditions
+from loaders.grammar.time.misread import as_meant
 from loaders.grammar.time.named_times import without_named_times
 from loaders.grammar.time.named_years import without_named_years
 from loaders.grammar.time.periods import join_periods, lend_years
@@ -71,7 +72,7 @@ def read_deadline(text: str) -> DeadlineRead:
 
 
 def _reread(text: str) -> DeadlineRead:
-    folded = fold(text)
+    folded = as_meant(fold(text))
     clear = without_named_times(folded)
     gaps = Gaps(clear)
     words = settle_conditions(clear, time_words(clear), gaps.cuts)

@@ -156,8 +156,10 @@ def _qualifies(word: TimeWord, gap: Gap) -> bool:
 
 
 def _restates(folded: str, draft: Draft, word: TimeWord, gap: Gap) -> bool:
-    """ "Quý III/2026 (tháng 9/2026)": the same time, told more exactly."""
-    if gap.marks != "(" or not folded.startswith(")", word.end) or not draft.dated:
+    """ "Quý III/2026 (tháng 9/2026)", "năm 2026, chậm nhất 15/12": one time, told exactly."""
+    limits = gap.marks == "," and "nhất" in word.before and draft.kind == "fixed"
+    bracketed = gap.marks == "(" and folded.startswith(")", word.end)
+    if not (bracketed or limits) or not draft.dated:
         return False
     first, last = days_of(word)
     if last is None or draft.first is None or draft.last is None:

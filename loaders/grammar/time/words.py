@@ -56,10 +56,11 @@ TIME_PATTERNS: tuple[TimePattern, ...] = (
         "day without year",  # a fraction or a score looks alike, so something must say "day"
         "moment",
         rf"(?:ngày {{0,2}}|(?:(?<=trước )|(?<=đến )|(?<=từ )|(?<=nhất )|(?<=là )|(?<=hết )"
-        rf"|(?<=vào )|(?<![\w/.,-])(?={_DAY}/\d{{1,2}} ?,? ?(?:{_EVERY} năm"
+        rf"|(?<=vào )|(?<![\w/.,-])(?={_DAY}(?:/| tháng )\d{{1,2}} ?,? ?(?:{_EVERY} năm"
         rf"|(?:-|đến) ?(?:hết )?(?:ngày )?\d{{1,2}}/\d{{1,2}}/20))))"
         rf"(?P<day>{_DAY}) ?(?:/|tháng|-) ?(?P<day_month>{_MONTH})(?![/-]?\d)",
-        ("ngày 15 tháng 12", "ngày 15/12", "15/12 hằng năm", "01/01 đến 31/12/2026"),
+        ("ngày 15 tháng 12", "ngày 15/12", "15/12 hằng năm", "31 tháng 12 hằng năm",
+         "01/01 đến 31/12/2026"),
         ("1/3 số xã", "24/7", "bến 7-8", "ngày 15/12/2026"),
     ),
     TimePattern(
@@ -147,9 +148,10 @@ TIME_PATTERNS: tuple[TimePattern, ...] = (
         "yearly",
         "recurring",
         rf"(?:định kỳ |định kì )?(?:{_EVERY} {{0,2}}năm(?! {{0,2}}\d)"
-        rf"|{_ONCE} lần ?/ ?(?:{_ONCE} )?năm"
+        rf"|(?:mỗi )?năm {_ONCE} (?:lần|đợt|kỳ)|{_ONCE} lần ?/ ?(?:{_ONCE} )?năm"
         rf"|(?:{_ONCE} năm|12 tháng) ?/ ?(?:{_ONCE} )?lần|thường niên)|định kỳ {_ONCE} năm",
-        ("hằng năm", "Định kỳ hàng năm", "mỗi năm", "01 lần/năm", "1 năm/lần", "thường niên"),
+        ("hằng năm", "Định kỳ hàng năm", "mỗi năm", "mỗi năm 1 lần", "năm một lần", "01 lần/năm",
+         "1 năm/lần", "thường niên"),
         ("các năm", "02 lần/năm", "năm 2026"),
     ),
     TimePattern(
@@ -175,9 +177,12 @@ TIME_PATTERNS: tuple[TimePattern, ...] = (
         "again and again",  # comes back, at no pace that the list of recurrences has
         "recurring",
         rf"(?:định kỳ |định kì )?(?:{_EVERY} (?:tuần|ngày)(?! {{0,2}}\d)|\d{{1,2}} (?:tháng|năm) ?/"
-        rf" ?(?:{_ONCE} )?lần|\d{{1,2}} lần ?/ ?(?:{_ONCE} )?(?:năm|quý|tháng))"
+        rf" ?(?:{_ONCE} )?lần"
+        rf"|\d{{1,2}} (?:lần|đợt|kỳ|cuộc|buổi|lượt) ?/ ?(?:{_ONCE} )?(?:năm|quý|tháng)"
+        rf"|mỗi (?:năm|quý|tháng) \d{{1,2}} (?:lần|đợt|kỳ|cuộc|buổi))"
         r"|định k[ỳì](?: \d{1,2} (?:tháng|năm|tuần))?",
-        ("06 tháng/lần", "02 lần/năm", "Định kỳ", "hằng tuần", "định kỳ 6 tháng"),
+        ("06 tháng/lần", "02 lần/năm", "02 đợt/năm", "mỗi năm 2 lần", "Định kỳ",
+         "hằng tuần", "định kỳ 6 tháng"),
         ("6 tháng đầu năm", "lần thứ 2"),
     ),
     TimePattern(

@@ -9,6 +9,8 @@ from loaders.grammar.waiting.clause import LAW, Condition, Place, act_at, issuer
 from ontology.spelling import fold
 from ontology.vocabulary import ActorLevel, Event
 
+_BASIS = "on the basis"
+"""A general plan is a basis of work at any time: only a document by its name is awaited."""
 _IS_BEING = re.compile(r" (?:đã |sẽ )?được ")
 _BEING = re.compile(r"(?:đã |sẽ )?được ")
 _MONEY = re.compile(r"vốn|kinh phí|dự toán")
@@ -42,9 +44,11 @@ def read_thing(place: Place) -> list[Condition]:
     """Read "Đề án [về B] được [A] phê duyệt" or "Dự án B đi vào hoạt động"."""
     folded, text = place.source.folded, place.source.text
     thing = THING.match(folded, place.at)
-    if thing is None:
+    if thing is None or (place.opening.name == _BASIS and not text[place.at].isupper()):
         return []
     for being in islice(_IS_BEING.finditer(folded, place.at, place.limit), 3):
+        if place.opening.name == _BASIS and "đã" in being[0]:
+            return []  # what is done already is no one's to wait for
         if hit := _done_by(place, being.end()):
             actors, row, _, end = hit
             end = place.limit if row.event == "recognition" else end

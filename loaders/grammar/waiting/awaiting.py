@@ -125,15 +125,18 @@ OPENINGS: tuple[Opening, ...] = (
         "on the basis",
         ("trên cơ sở ",),
         r"trên cơ sở ",
-        ("act", "noun"),
+        ("act", "noun", "thing"),
         (
             "Trên cơ sở Bộ Công an hoàn thiện cơ sở dữ liệu về cư trú",
             "trên cơ sở hướng dẫn của Bộ Tư pháp",
+            "triển khai trên cơ sở Đề án được Hội đồng nhân dân thành phố thông qua",
         ),
         (
             "trên cơ sở kết quả rà soát",
             "trên cơ sở bảo đảm an toàn hồ đập",
             "trên cơ sở chức năng, nhiệm vụ được giao",
+            "triển khai trên cơ sở Quy hoạch đã được phê duyệt",
+            "mua sắm trên cơ sở kế hoạch được phê duyệt hằng năm",
         ),
     ),
     Opening(

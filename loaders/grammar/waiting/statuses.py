@@ -30,7 +30,9 @@ _NUMBER = r"\d{1,5}(?:/\d{4})?(?: ?/ ?| ?- ?)[\w/ -]{2,24}"
 _ISSUED = rf"{_TYPE}(?: của [\w ,]{{2,60}})?,? (?:số:? )?{_NUMBER}"
 _DONE = re.compile(
     r"(?<!\w)đã (?P<basically>cơ bản )?(?:được )?"
-    r"(?P<act>hoàn thành|hoàn thiện|thực hiện xong|ban hành|phê duyệt|thông qua)(?!\w)"
+    r"(?P<act>hoàn thành|hoàn thiện|thực hiện xong|triển khai xong|ban hành|phê duyệt|thông qua"
+    r"|ký kết|thành lập|kiện toàn|tổ chức xong"
+    r"|(?:thực hiện|tổ chức)(?= (?:trong|ngày|vào) |[).;]|$))(?!\w)"
     r"(?! (?:về )?chủ trương)"
 )
 _SAID = re.compile(r"[đĐðÐ][ãÃ]\s")  # what any of these words begins with, before folding
@@ -41,6 +43,7 @@ _ACTION = (
     r"(?:tổ chức|triển khai|thực hiện|tiếp tục|duy trì|đang|nhân rộng|thường xuyên|nghiệm thu)"
 )
 _STAGE = re.compile(rf";|\.(?=\s)|(?:^|\s)[-+•](?=\s*[^\W\d])|(?:, ?| và )(?={_ACTION}(?!\w))")
+_REMARK = re.compile(r"\s*\((?:đã|đang|chưa)(?!\w)")  # said of the stage before it
 _GOES_ON = re.compile(
     rf"(?<!\w)(?:{_ACTION}|hằng năm|hàng năm|nhiệm vụ|hoàn thành|hoàn thiện|ban hành|trình)(?!\w)"
     r"|quý [ivx\d]|20\d\d"
@@ -70,6 +73,11 @@ STATUSES: tuple[StatusRow, ...] = (
               "Nghị quyết số 9/2025/NQ-HĐND ngày 10/12/2025"),
     StatusRow("done", "Năm 2025", "Chiến lược", "Nhiệm vụ cũ (đã ban hành)", "Ban hành Chiến lược",
               "đã ban hành"),
+    StatusRow("done", "Quý I/2031 (đã ký kết)", "Thỏa thuận", "", "Ký thỏa thuận", "đã ký kết"),
+    StatusRow("done", "Đã thực hiện trong tháng 2/2031", "", "", "Mở diễn đàn", "Đã thực hiện"),
+    StatusRow("done", "Quý I/2031", "", "Đã tổ chức ngày 15/2/2031", "Mở hội nghị", "Đã tổ chức"),
+    StatusRow("done", "Đã thành lập", "Quyết định", "", "Lập Ban Chỉ đạo", "Đã thành lập"),
+    StatusRow("done", "Tháng 1/2031\n(đã hoàn thành)", "", "", "Lập kế hoạch", "đã hoàn thành"),
     StatusRow("partly_done", "- Đã hoàn thành phần của năm 2031 - Phần còn lại: Quý III/2032",
               "", "", "Đánh số nhà ven kênh", "Đã hoàn thành"),
     StatusRow("partly_done", "Đã ban hành Đề án tháng 5/2031 và tổ chức thực hiện hằng năm",
@@ -82,6 +90,7 @@ STATUSES: tuple[StatusRow, ...] = (
               "đã cơ bản hoàn thành"),
     StatusRow(None, "2026 - 2028", "", "Đã phê duyệt chủ trương đầu tư", "Nâng cấp bệnh viện", ""),
     StatusRow(None, "Hoàn thành trong quý IV/2026", "Kế hoạch", "", "Xây dựng Kế hoạch", ""),
+    StatusRow(None, "Đã thực hiện một số việc của năm 2031", "", "", "Số hóa", ""),
     StatusRow(None, "Sau khi đã hoàn thành quy hoạch", "", "", "Cắm mốc", ""),
     StatusRow(None, "Quý I/2026", "Kế hoạch thực hiện Nghị quyết số 91-NQ/TW ngày 4/3/2031", "",
               "Xây dựng Kế hoạch", ""),
@@ -154,7 +163,8 @@ def _other_stages(folded: str, at: int) -> list[str]:
 
 
 def _stages(folded: str) -> list[tuple[int, int]]:
-    cuts = [0, *(cut.end() for cut in _STAGE.finditer(folded)), len(folded)]
+    ends = (cut.end() for cut in _STAGE.finditer(folded))
+    cuts = [0, *(end for end in ends if not _REMARK.match(folded, end)), len(folded)]
     return [(a, b) for a, b in pairwise(cuts) if len(folded[a:b].strip(" -+•.;,")) > 3]
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from loaders.grammar.time.conditions import CONDITION, CONDITION_WORDS, ConditionWords
+from loaders.grammar.time.misread import MISREADINGS, Misread, as_meant
 from loaders.grammar.time.named_times import NAMED_TIMES, NamedTime, without_named_times
 from loaders.grammar.time.readers import READERS
 from loaders.grammar.time.scan import time_words
@@ -22,6 +23,15 @@ def test_time_patterns(row: TimePattern) -> None:
         assert row.sort in {word.sort for word in time_words(fold(example))}, example
     for look_alike in row.look_alikes:
         assert not pattern.search(fold(look_alike)), look_alike
+
+
+@pytest.mark.parametrize("row", MISREADINGS, ids=lambda row: row.meant)
+def test_misread_signs(row: Misread) -> None:
+    for printed, meant in row.examples:
+        assert as_meant(printed) == meant
+        assert len(printed) == len(meant)
+    for look_alike in row.look_alikes:
+        assert as_meant(look_alike) == look_alike
 
 
 def test_every_moment_has_a_reader() -> None:

@@ -78,8 +78,16 @@ def test_a_short_line_before_a_capital_ends_by_itself() -> None:
             [("lead", "sở y tế"), ("coordinator", "sở nội vụ"), ("deadline", "trước 30/6/2031")],
         ),
         ("Lập sổ cây xanh (hoàn thành trong quý II năm 2031)", [("deadline", "trong quý")]),
+        (
+            "Đo nước (Sở Y tế chủ trì; quý III/2031)",
+            [("lead", "sở y tế"), ("deadline", "quý iii/2031")],
+        ),
         ("Xây cầu (hoàn thành và đưa vào vận hành cầu phía bắc).", []),
         ("Mở lớp (phối hợp với Sở Y tế)", []),
+        (
+            "Mở tuyến (giao Sở Y tế, Sở Nội vụ; thực hiện thường xuyên).",
+            [("lead", "sở y tế, sở nội vụ"), ("deadline", "thường xuyên")],
+        ),
         (
             "Sửa kè. - Chủ trì: Sở Xây dựng - Phối hợp: Sở Y tế - Thời gian: Quý I/2031",
             [("lead", "sở xây dựng"), ("coordinator", "sở y tế"), ("deadline", "quý i/2031")],
@@ -96,7 +104,7 @@ def test_fields_inside_a_paragraph(line: str, fields: list[tuple[str, str]]) -> 
 @pytest.mark.parametrize(
     ("words", "holds"),
     [
-        ("Rà soát dự án, hoàn thành trước ngày 20/10/2031.", True),
+        ("Rà soát và hoàn thành trước ngày 20/10/2031 các dự án.", True),
         ("Báo cáo kết quả trước ngày 15 hằng tháng.", True),
         ("Hoàn thành tốt nhiệm vụ được giao.", False),
         ("Kế hoạch số 12/KH-UBND ngày 5/8/2031 của thành phố", False),

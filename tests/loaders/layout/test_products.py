@@ -21,6 +21,7 @@ CELLS = [
     ("“Lập Đề án du lịch; Xây dựng bộ tiêu chí", ["“Lập Đề án du lịch", "Xây dựng bộ tiêu chí"]),
     ("Mô hình “Làng sạch; Ngõ xanh”", ["Mô hình “Làng sạch; Ngõ xanh”"]),
     ("Cổng số (Điều hành; Báo cáo)", ["Cổng số (Điều hành; Báo cáo)"]),
+    ("1. Quyết định; 2. Cổng dữ liệu", ["Quyết định", "Cổng dữ liệu"]),
     ("Kế hoạch Các lớp tập huấn", ["Kế hoạch", "Các lớp tập huấn"]),
     ("Kế hoạch phát triển kinh tế - xã hội", ["Kế hoạch phát triển kinh tế - xã hội"]),
 ]  # fmt: skip

@@ -77,6 +77,8 @@ def test_a_numbered_paragraph_without_a_time_is_no_gap() -> None:
     [
         "- Từ 01/3 đến 30/11/2031: Trồng cây.",
         "- Tháng 12/2031: Tổng kết.",
+        "1. Sở Y tế là cơ quan đầu mối; sơ kết vào tháng 6 hằng năm tại bến.",
+        "2. Theo dõi mực nước; định kỳ 06 tháng báo cáo Ủy ban nhân dân.",
         "- Khảo sát vườn ươm: Tháng 4/2031 - Ban Đô thị",
         "2. Diễn tập do Sở Y tế tổ chức trong tháng 5/2031 tại bến.",
     ],

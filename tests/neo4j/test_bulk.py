@@ -63,7 +63,8 @@ def _nasty_graph() -> Graph:
         task = GRAPH.tasks[number % len(GRAPH.tasks)]
         nasty = {name: ("a", _nasty(chance), text, "") for name in ("section", "products")}
         ref = f"{number}{_nasty(chance)[:50]}"
-        update = {"id": f"{task.document}#{ref}", "ref": ref, "title": text, "note": _nasty(chance)}
+        title = f"{text}." if text.isspace() else text or "."  # a title must have words
+        update = {"id": f"{task.document}#{ref}", "ref": ref, "title": title, "note": text}
         tasks.append(task.model_copy(update={**update, **nasty, "prerequisites": ()}))
     requirements = [
         requirement.model_copy(

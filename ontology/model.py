@@ -269,7 +269,7 @@ class Graph(Fact):
 
     @model_validator(mode="after")
     def _hold_together(self) -> Self:
-        refuse_broken_references(self)
+        refuse_broken_references(dict(self.lists()))
         return self
 
     def lists(self) -> Iterator[tuple[str, tuple[Fact, ...]]]:

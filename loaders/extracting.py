@@ -16,7 +16,7 @@ from loaders.grammar.waiting.statuses import read_status
 from loaders.layout.columns import Role
 from loaders.layout.products import read_products
 from loaders.layout.work import RawItem
-from loaders.passage import Passage
+from loaders.passage import EMPTY, Passage
 from loaders.reading import (
     AgencyName,
     CitationMention,
@@ -31,12 +31,15 @@ from loaders.text import SourceText
 from ontology.agencies import Registry
 from ontology.identity import normal_object
 from ontology.model import Deadline
-from ontology.spelling import tidy
+from ontology.spelling import fold, tidy
 from ontology.vocabulary import Relation, Status
 
 _FUNDS = re.compile(r"[;,\n]\s*")
 _YEAR = re.compile(r"20\d\d")
 _PRINTED_BEFORE = re.compile(r"(?:năm 20\d\d\s?:?\s?)?(?:đã hoàn thành|đã ban hành)?[\s(:]*$")
+_BARE_LAW = re.compile(
+    r"(luật|pháp lệnh|nghị định|thông tư|nghị quyết) (?:có hiệu lực|được (?:ban hành|thông qua))"
+)
 _SUBMISSIONS = frozenset(("TTr", "CV", "BC", "TB"))
 
 
@@ -220,29 +223,38 @@ class Extractor:
         if raw.cell("lead") or (raw.columns is not None and raw.columns.first("lead") is not None):
             return leads, helpers, []
         title = raw.cell("title")
-        said = assigned_in(title, self.place, self.registry)
+        said = assigned_in(title, self.place, self.registry, raw.if_led)
         words = [w for p in as_found(title, said.leads) for w in self.words("leads", p)]
         leads = _names(said.leads)
         if not leads:
-            leads, words = self._of_heading(raw)
+            heading, found, start = self._of_heading(raw)
+            leads = _names(found)
+            words = [w for p in as_found(heading, found, start) for w in self.words("leads", p)]
+            if found and not said.helpers and said.open is None:
+                title = heading
+                said = assigned_in(heading.cut(start), self.place, self.registry).shifted(start)
         if not raw.cell("coordinator") and said.helpers:
             helpers = _names(said.helpers)
-            found = as_found(title, said.helpers)
-            words += [w for p in found for w in self.words("coordinators", p)]
+            named = as_found(title, said.helpers)
+            words += [w for p in named for w in self.words("coordinators", p)]
         for a, b in title.ranges(*said.open) if said.open else ():
             self.leave("agency-not-read", a, b)
         return leads, helpers, words
 
-    def _of_heading(self, raw: RawItem) -> tuple[tuple[AgencyName, ...], list[Words]]:
-        """Return the agencies that the nearest heading is nothing but the name of."""
+    def is_led(self, raw: RawItem) -> bool:
+        """Tell whether the sentence or the nearest heading says who is to do the work."""
+        said = assigned_in(raw.cell("title"), self.place, self.registry, raw.if_led)
+        return bool(said.leads or self._of_heading(raw)[1])
+
+    def _of_heading(self, raw: RawItem) -> tuple[Passage, tuple[FoundAgency, ...], int]:
+        """Return the nearest heading that is nothing but the name of agencies, and these."""
         if raw.cell("title").folded.startswith("phối hợp"):
-            return (), []
+            return EMPTY, (), 0
         for heading in reversed(raw.section):
             found, start = assigned_by_heading(heading, self.place, self.registry)
             if found:
-                pieces = as_found(heading, found, start)
-                return _names(found), [w for p in pieces for w in self.words("leads", p)]
-        return (), []
+                return heading, found, start
+        return EMPTY, (), 0
 
     def _prerequisites(
         self, raw: RawItem, read: DeadlineRead | None
@@ -343,8 +355,9 @@ def _keep_wait(mention: PrerequisiteMention, kept: list[PrerequisiteMention]) ->
     if any(_same_wait(mention, other) or _shortens(mention, other) for other in kept):
         return
     for at, other in enumerate(kept):
-        if _shortens(other, mention):
-            kept[at] = mention.model_copy(update={"stage": other.stage})
+        if _shortens(other, mention) or _refers_to(other, mention):
+            update = {"stage": other.stage, "offset": other.offset or mention.offset}
+            kept[at] = mention.model_copy(update=update)
             return
     kept.append(mention)
 
@@ -355,6 +368,17 @@ def _shortens(short: PrerequisiteMention, other: PrerequisiteMention) -> bool:
         return False
     words = short.text.lower().rstrip(" .").split("được ")
     return len(words) == 2 and 0 < len(words[1].split()) <= 2 and len(words[0].split()) <= 3
+
+
+def _refers_to(short: PrerequisiteMention, other: PrerequisiteMention) -> bool:
+    """ "kể từ ngày Nghị định có hiệu lực" below "sau khi Chính phủ ban hành Nghị định về B"."""
+    noun = _BARE_LAW.search(fold(short.text))
+    return (
+        noun is not None
+        and short.event == other.event
+        and short.issuer is None
+        and fold(other.object or "").startswith(f"{noun[1]} ")
+    )
 
 
 def _same_wait(one: PrerequisiteMention, other: PrerequisiteMention) -> bool:

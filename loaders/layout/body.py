@@ -19,6 +19,7 @@ from loaders.layout.fields import (
 )
 from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, read_number
 from loaders.layout.outline import without_prefixes
+from loaders.layout.sentences import heading_time, sentence_time
 from loaders.layout.work import Found, RawItem, Skipped, Tally
 from loaders.passage import Passage
 
@@ -52,11 +53,17 @@ class Node:
     bullets: int = 0
     said: bool = False
     """Its time stands in its own sentence: it is no other paragraph's."""
+    aside: bool = False
+    """A plain sentence below an item: work only where it says by when, and somebody is told."""
 
     @property
     def is_task(self) -> bool:
         """Whether the text gives it a deadline or a lead of its own."""
         return bool(self.fields.keys() & _MAKES_A_TASK)
+
+
+_Pending = tuple[Node, tuple[Passage, ...], tuple[str, ...], Passage | None]
+"""A node with the headings above it, its path, and the time that a heading gives it."""
 
 
 def read_body(part: str, lines: Iterable[Line]) -> Found:
@@ -115,7 +122,11 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
             found.prose.append(line.whole)
             if _take_from_description(current, line):
                 return current
-            _report_deadline(line.whole, found)
+            if current.parent is not None and sentence_time(line.whole.folded):
+                found.prose.pop()
+                _add_aside(current, line)
+            else:
+                _report_deadline(line.whole, found)
             _count(part, current, line.whole, found)
             return current
         return _add(_bullet_home(current), DASH_LEVEL, "", line, plain=True)
@@ -159,6 +170,12 @@ def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False)
         for one in inner:
             _set(node, one.role, words.cut(one.start, one.end))
     return node
+
+
+def _add_aside(parent: Node, line: Line) -> None:
+    """Keep a sentence with a time of its own beside the list of the item that it stands below."""
+    node = Node(DASH_LEVEL, f"-{parent.bullets + 1}", "", line.words, parent, aside=True)
+    parent.children.append(node)
 
 
 def _may_be_work(line: Line) -> bool:
@@ -230,33 +247,42 @@ def _settle(node: Node) -> None:
     """
     for child in node.children:
         _settle(child)
-    if not node.no or node.is_task or not node.children:
+    children = [child for child in node.children if not child.aside]
+    if not node.no or node.is_task or not children:
         return
-    *others, last = node.children
+    *others, last = children
     if last.said:
         return
-    bullets_only = all(c.level >= DASH_LEVEL and not c.children for c in node.children)
+    bullets_only = all(c.level >= DASH_LEVEL and not c.children for c in children)
     alone = last.is_task and not any(c.is_task for c in others)
     if bullets_only and alone and (others or node.described) and node.level > 1:
         node.fields, last.fields = last.fields, {}
 
 
 def _collect(part: str, root: Node, found: Found) -> None:
-    pending = [(child, (), ()) for child in reversed(root.children)]
-    stack: list[tuple[Node, tuple[Passage, ...], tuple[str, ...]]] = [*pending]
+    stack: list[_Pending] = [(child, (), (), None) for child in reversed(root.children)]
     while stack:
-        node, section, path = stack.pop()
+        node, section, path, above = stack.pop()
         here = (*path, node.text) if node.text else path
         if node.is_task:
-            found.tasks.append(_task(part, node, section, here))
+            task = _task(part, node, section, here)
+            found.tasks.append(task)
             if "deadline" not in node.fields:
                 _report_deadline(node.words, found)
+                if above and not holds_deadline(node.words.folded):
+                    task.cells["deadline"] = above
+        elif (time := _told_time(node, above)) is not None:
+            told = _task(part, node, section, here)
+            told.cells["deadline"] = time
+            told.if_led = True
+            found.tasks.append(told)
         else:
             found.prose.append(node.words)
             _report_deadline(node.words, found)
             _count(part, node, node.words, found)
         heading = () if node.is_task or node.level >= DASH_LEVEL else (_heading(node),)
-        stack.extend((c, (*section, *heading), here) for c in reversed(node.children))
+        below = (_time_below(node) or above) if heading else None
+        stack.extend((c, (*section, *heading), here, below) for c in reversed(node.children))
         found.gaps.extend(_gaps("/".join([part, *without_prefixes(here)]), node))
 
 
@@ -280,6 +306,31 @@ def _report_deadline(words: Passage, found: Found) -> None:
         places = words.ranges()
         if places:
             found.skipped.append(Skipped("deadline-in-sentence", places[0][0], places[-1][1]))
+
+
+def _time_below(node: Node) -> Passage | None:
+    """Return the time that a heading gives to all that stands below it."""
+    if node.parent is None or _is_aim(node) or _WHOLE_PLAN.match(node.words.folded):
+        return None
+    others = [c for c in node.parent.children if heading_time(c.words.folded, True)]
+    time = heading_time(node.words.folded, len(others) > 1)
+    return node.words.cut(*time) if time else None
+
+
+def _told_time(node: Node, above: Passage | None) -> Passage | None:
+    """Return the time in the sentence of a paragraph that may be work by itself.
+
+    Whether it is work depends on who is told to do it, which is not known here.
+    """
+    numbered = bool(node.no) and not node.no[0].isupper()
+    bullet = node.level >= DASH_LEVEL
+    parent = node.parent
+    if node.strong or not (numbered or bullet) or _is_aim(node):
+        return None
+    if any(not child.aside for child in node.children) or (parent is not None and parent.is_task):
+        return None
+    time = sentence_time(node.words.folded)
+    return node.words.cut(*time) if time else None if holds_deadline(node.words.folded) else above
 
 
 def _heading(node: Node) -> Passage:

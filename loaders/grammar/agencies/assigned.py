@@ -20,6 +20,10 @@ _ACTS = re.compile(
     r"|hướng dẫn|kiểm tra|lãnh đạo|chỉ đạo|đề xuất|hoàn thành|bố trí|cân đối|theo dõi"
     r"|báo cáo)(?!\w)"
 )
+_DOES = re.compile(
+    r",? (?!(?:và|hoặc|của|cấp|các|những|liên|có|được|đã|đang|sẽ|là|tại|trên|trong|thuộc|với|về|để"
+    r"|phối|cùng|theo|khi|sau|trước|từ|do|bị|mới|cũ|số|thông|điện)(?!\w))(?P<verb>[^\W\d_]+) "
+)
 _LEADS = re.compile(r" chủ trì(?!\w)")
 _LONGEST_NAME = 120
 _CLAUSES = re.compile(r"[;.(] ?(?:giao )?(?=\w)")
@@ -48,17 +52,30 @@ class Assigned(NamedTuple):
     helpers: tuple[FoundAgency, ...] = ()
     open: tuple[int, int] | None = None
 
+    def shifted(self, by: int) -> "Assigned":
+        """Return the same at places ``by`` characters further on."""
+        helpers = tuple(h._replace(start=h.start + by, end=h.end + by) for h in self.helpers)
+        leads = tuple(h._replace(start=h.start + by, end=h.end + by) for h in self.leads)
+        return Assigned(leads, helpers, self.open and (self.open[0] + by, self.open[1] + by))
 
-def assigned_in(title: Passage, place: str | None, registry: Registry) -> Assigned:
+
+def assigned_in(
+    title: Passage, place: str | None, registry: Registry, timed: bool = False
+) -> Assigned:
     """Return who does the work by the sentence that tells it; nobody where it does not say so.
 
-    A sentence that begins with the helping ("Phối hợp với Sở Y tế kiểm tra") names no lead.
+    ``timed``: the sentence says by when, so an agency at its head does whatever follows. So does
+    one that work is given to ("Giao Sở Y tế …"). A sentence that begins
+    with the helping ("Phối hợp với Sở Y tế kiểm tra") names no lead.
     """
     folded = title.folded
     if _HELPS.match(folded):
         return Assigned()
     told = _TOLD.match(folded)
-    first = _actor(title, told.end() if told else 0, place, registry)
+    head = told.end() if told else 0
+    first = _actor(title, head, place, registry)
+    if first is None and (told or timed):
+        first = _at_head(title, head, place, registry)
     leads = [first[0]] if first else []
     if first is None:
         clauses = [m.end() for m in _CLAUSES.finditer(folded)][:_MOST_CLAUSES]
@@ -127,6 +144,17 @@ def _actor(
     if read.unread or len(read.found) != 1 or not _is_name(words):
         return None
     return read.found[0]._replace(start=at, end=leads.start()), "chủ trì"
+
+
+def _at_head(
+    title: Passage, at: int, place: str | None, registry: Registry
+) -> tuple[FoundAgency, str] | None:
+    found = agency_at(title.text, at, place, registry)
+    does = _DOES.match(title.text, found.end) if found else None
+    if found is None or does is None or not does["verb"].islower():
+        return None
+    whole = found.agency.collective or _is_name(title.text[at : found.end])
+    return (found, "") if whole else None
 
 
 def _helpers(

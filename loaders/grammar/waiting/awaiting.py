@@ -89,6 +89,9 @@ OPENINGS: tuple[Opening, ...] = (
             "triển khai ngay khi được UNESCO công nhận là di sản",
             "thực hiện sau khi Đề án được phê duyệt",
             "Quý I/2027, sau khi hoàn thành Kho dữ liệu nghề cá",
+            "sau khi Nghị định về cảng cạn có hiệu lực",
+            "ngay sau khi phần mềm quản lý hộ tịch của Bộ Tư pháp được hoàn thiện",
+            "kể từ ngày có kết luận thanh tra",
         ),
         (
             "trụ sở dôi dư sau khi sắp xếp đơn vị hành chính",
@@ -130,9 +133,12 @@ OPENINGS: tuple[Opening, ...] = (
             "Trên cơ sở Bộ Công an hoàn thiện cơ sở dữ liệu về cư trú",
             "trên cơ sở hướng dẫn của Bộ Tư pháp",
             "triển khai trên cơ sở Đề án được Hội đồng nhân dân thành phố thông qua",
+            "trên cơ sở phần mềm của Bộ Nội vụ được hoàn thiện",
+            "trên cơ sở kết quả thí điểm của Bộ Xây dựng",
         ),
         (
             "trên cơ sở kết quả rà soát",
+            "nhân rộng trên cơ sở kết quả thí điểm",
             "trên cơ sở bảo đảm an toàn hồ đập",
             "trên cơ sở chức năng, nhiệm vụ được giao",
             "triển khai trên cơ sở Quy hoạch đã được phê duyệt",
@@ -229,7 +235,7 @@ AWAITED: tuple[Awaited, ...] = (
         "pilot_result",
         r"kết quả (?:tổng kết |triển khai |thực hiện )?thí điểm",
         True,
-        _GIVEN,
+        (*_GIVEN, "on the basis"),
         ("sau khi có kết quả thí điểm thẻ vé liên thông của Bộ Xây dựng",),
         ("báo cáo kết quả thí điểm",),
     ),
@@ -268,6 +274,14 @@ AWAITED: tuple[Awaited, ...] = (
         _GIVEN,
         ("sau khi có kết quả kiểm toán của Kiểm toán Nhà nước",),
         ("sau khi có kết quả rà soát", "khi có kết quả"),
+    ),
+    Awaited(
+        "issuance",
+        r"kết luận (?:của )?(?:cuộc )?(?:thanh tra|kiểm tra|kiểm toán|giám sát)",
+        True,
+        _GIVEN,
+        ("kể từ ngày có kết luận thanh tra",),
+        ("khi có kết luận cuộc họp",),
     ),
     Awaited(
         "issuance",
@@ -382,6 +396,7 @@ THING = re.compile(
     r"(?:các |những )?(?:dự thảo |hồ sơ )?(?:đề án|kế hoạch|chương trình|quy hoạch|dự án|nhiệm vụ"
     r"|nghị quyết|quyết định|nghị định|thông tư|luật|pháp lệnh|chính sách|cơ chế|phương án|đề cương"
     r"|danh mục|quy định|quy chế|(?:bộ )?tiêu chí|mô hình|thiết kế|dự toán|báo cáo|hồ sơ|chủ trương"
-    r"|quần thể|di tích|di sản|khu |vùng |cảng |đồ án|chiến lược)\b"
+    r"|quần thể|di tích|di sản|khu |vùng |cảng |đồ án|chiến lược"
+    r"|phần mềm|hệ thống|cơ sở dữ liệu|kho dữ liệu|nền tảng|cổng )\b"
 )
 """What can be approved, issued or recognised (people and firms cannot: "doanh nghiệp được …")."""

@@ -9,6 +9,7 @@ from loaders.layout.columns import Role
 from loaders.layout.counts import between, declared_tasks, declared_total
 from loaders.layout.fields import (
     Field,
+    bracketed_fields,
     describes,
     holds_deadline,
     inner_fields,
@@ -53,6 +54,8 @@ class Node:
     bullets: int = 0
     said: bool = False
     """Its time stands in its own sentence: it is no other paragraph's."""
+    below: Passage | None = None
+    """The time that a line under a heading gives to what stands below it."""
     aside: bool = False
     """A plain sentence below an item: work only where it says by when, and somebody is told."""
 
@@ -122,6 +125,8 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
             found.prose.append(line.whole)
             if _take_from_description(current, line):
                 return current
+            if _gives_time_below(current, line):
+                return current
             if current.parent is not None and sentence_time(line.whole.folded):
                 found.prose.pop()
                 _add_aside(current, line)
@@ -172,6 +177,16 @@ def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False)
     return node
 
 
+def _gives_time_below(node: Node, line: Line) -> bool:
+    """Keep the time that a line gives to the list below it ("Hoàn thành trong năm 2031:")."""
+    whole = line.whole
+    time = heading_time(whole.folded) if whole.text.endswith(":") else None
+    if time is None or node.parent is None or node.children or _is_aim(node):
+        return False
+    node.below = whole.cut(*time)
+    return True
+
+
 def _add_aside(parent: Node, line: Line) -> None:
     """Keep a sentence with a time of its own beside the list of the item that it stands below."""
     node = Node(DASH_LEVEL, f"-{parent.bullets + 1}", "", line.words, parent, aside=True)
@@ -196,7 +211,7 @@ def _is_aim(node: Node) -> bool:
 def _take_from_description(node: Node, line: Line) -> bool:
     """Give an item the fields that a plain sentence below its name says by their own names."""
     whole = line.whole
-    fields = spoken_fields(whole.folded)
+    fields = spoken_fields(whole.folded) or bracketed_fields(whole.folded)
     if node.parent is None or not fields or _WHOLE_PLAN.match(node.words.folded) or _is_aim(node):
         return False
     for one in fields:
@@ -312,6 +327,8 @@ def _time_below(node: Node) -> Passage | None:
     """Return the time that a heading gives to all that stands below it."""
     if node.parent is None or _is_aim(node) or _WHOLE_PLAN.match(node.words.folded):
         return None
+    if node.below is not None:
+        return node.below
     others = [c for c in node.parent.children if heading_time(c.words.folded, True)]
     time = heading_time(node.words.folded, len(others) > 1)
     return node.words.cut(*time) if time else None

@@ -88,6 +88,9 @@ _LEADS = re.compile(
     r"(?:giao )?(?P<lead>[^;:]{2,150}?) (?:chủ trì|phụ trách|chịu trách nhiệm)(?!:)"
     r"(?: (?:thực hiện|tham mưu))?(?=\W|$)"
 )
+_DONE_BY = re.compile(
+    r"(?P<lead>[^;:]{4,150}?) (?:(?:lãnh đạo|chỉ đạo),? ){0,2}(?:thực hiện|triển khai)(?=[;,]|$)"
+)
 _GIVEN_TO = re.compile(r"giao (?:cho )?(?P<lead>[^;:]{4,150}?)(?=;|$)")
 _JOINS = re.compile(
     r"(?:^|[,;] |chủ trì )(?:cùng )?phối hợp (?:với )?(?P<with>[^;:]{2,200}?)(?=;|$)"
@@ -115,6 +118,7 @@ _IN_A_SENTENCE = re.compile(
     r"|(?:tháng \d{1,2}|quý (?:[ivx]{1,3}|\d)|\d{1,2}/\d{1,2}),? (?:hằng|hàng) năm"
     r"|định kỳ (?:\d{1,2} tháng|(?:hằng|hàng) (?:tháng|quý|năm))"
     r"|(?:tổ chức|khởi công|khánh thành|bàn giao)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng) [ivx\d]"
+    r"|(?:tại|trong|trước) kỳ họp[^.;:]{0,40}?(?:năm|tháng|quý|\d/) ?\d"
 )
 
 
@@ -133,6 +137,8 @@ _ENDS_WITH_TIME = re.compile(
     rf"(?:[\s,/–-]{{1,3}}{_TIME_WORD}(?!\w)){{1,12}})$"
 )
 _EXACT = re.compile(r"(?:quý|qúy) [ivx\d]|tháng \d|\d/|ngày \d|(?:hằng|hàng) |thường xuyên")
+_BARE_DAY = re.compile(r"(?:(?:chậm|nhất|trước|vào|đến|là|trong) )*ngày \d{1,2}")
+"""The day of some month that comes again ("báo cáo hằng tháng (trước ngày 25)")."""
 _BY = re.compile(r"(?:chậm nhất|(?:trước|trong|vào) (?:ngày|quý|tháng|\d)|trước \d)")
 
 
@@ -198,6 +204,17 @@ def spoken_fields(folded: str) -> list[Field]:
     return fields
 
 
+def bracketed_fields(folded: str) -> list[Field]:
+    """Return the fields of a line that is an assignment in brackets and nothing else.
+
+    >>> text = "(sở y tế chủ trì; hoàn thành trong quý ii/2031)"
+    >>> [f.role for f in bracketed_fields(text)]
+    ['lead', 'deadline']
+    """
+    fields = _assignment(folded) if folded.startswith("(") else []
+    return [f for f in fields if f.name_start == 0]
+
+
 def last_clause(folded: str) -> Field | None:
     """Return the time that ends a paragraph as a clause: "…; hoàn thành trước 30/6/2031".
 
@@ -221,7 +238,7 @@ def last_clause(folded: str) -> Field | None:
 
 
 def _stands_alone(mark: str, time: str) -> bool:
-    if not _EXACT.search(time):
+    if not _EXACT.search(time) or _BARE_DAY.fullmatch(time):
         return False
     steadily = mark in ";." and time.startswith("thường xuyên")
     return mark in "(:" or steadily or _BY.match(time) is not None
@@ -277,6 +294,8 @@ def _assignment(folded: str) -> list[Field]:
         return []
     inside, at = brackets[1], brackets.start(1)
     told = _LEADS.match(inside) or _GIVEN_TO.match(inside)
+    if told is None and _UNTIL.search(inside):
+        told = _DONE_BY.match(inside)
     fields: list[Field] = []
     found: tuple[tuple[Role, re.Match[str] | None], ...] = (
         ("lead", told),

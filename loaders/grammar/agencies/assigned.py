@@ -39,6 +39,17 @@ _HEADING = re.compile(
 _OFFICE = re.compile(
     r"(?:văn phòng|chi cục|thanh tra|phòng) (?!chống|ngừa|cháy|vệ|thủ|tránh)[^\W\d_]"
 )
+_MOST_WORDS = 7
+"""A longer stretch before an act holds other acts as well: what is the name is not certain."""
+_OFFICE_WORD = re.compile(
+    r"(?:văn phòng|phòng|trung tâm|chi cục|thanh tra|ban|trường|bệnh viện|viện|công ty|quỹ|hội"
+    r"|hiệp hội|tổ công tác|chi nhánh|bưu điện|bảo tàng|thư viện|đài)(?!\w)"
+)
+_ACT_AFTER = re.compile(
+    r":(?= )| (?:(?:có )?trách nhiệm |tiếp tục )?(?:chủ trì|chủ động|xây dựng|tham mưu|rà soát"
+    r"|triển khai|thực hiện|lập|hướng dẫn|kiểm tra|đề xuất|hoàn thành|bố trí|theo dõi|báo cáo"
+    r"|kết nối|phối hợp)(?= )"
+)
 _LEADS_BELOW = re.compile(
     r" (?:có trách nhiệm )?chủ trì(?:,? phối hợp (?:với|cùng) [^:;.]{2,200}|,? thực hiện)?[\s.:]*$"
 )
@@ -73,7 +84,7 @@ def assigned_in(
         return Assigned()
     told = _TOLD.match(folded)
     head = told.end() if told else 0
-    first = _actor(title, head, place, registry)
+    first = _actor(title, head, place, registry, head)
     if first is None and (told or timed):
         first = _at_head(title, head, place, registry)
     leads = [first[0]] if first else []
@@ -128,14 +139,15 @@ def _is_name(words: str) -> bool:
 
 
 def _actor(
-    title: Passage, at: int, place: str | None, registry: Registry
+    title: Passage, at: int, place: str | None, registry: Registry, head: int = 0
 ) -> tuple[FoundAgency, str] | None:
     found = agency_at(title.text, at, place, registry)
     act = _ACTS.match(title.folded, found.end) if found else None
     if found and act:
         return found, act["act"]
-    if found and at == 0 and title.text[found.end : found.end + 1] == ":":
-        return found, "chủ trì"
+    colon = found is not None and title.text[found.end : found.end + 1] == ":"
+    if found and colon and at == head:
+        return None if _HELPS.match(title.folded, found.end + 2) else (found, "chủ trì")
     leads = _LEADS.search(title.folded, at, at + _LONGEST_NAME)
     if leads is None or found is not None:
         return None
@@ -149,12 +161,33 @@ def _actor(
 def _at_head(
     title: Passage, at: int, place: str | None, registry: Registry
 ) -> tuple[FoundAgency, str] | None:
-    found = agency_at(title.text, at, place, registry)
+    found = agency_at(title.text, at, place, registry) or _office(title, at, place, registry)
     does = _DOES.match(title.text, found.end) if found else None
+    if found and title.text[found.end : found.end + 1] == ":":
+        return found, ""
     if found is None or does is None or not does["verb"].islower():
         return None
     whole = found.agency.collective or _is_name(title.text[at : found.end])
     return (found, "") if whole else None
+
+
+def _office(title: Passage, at: int, place: str | None, registry: Registry) -> FoundAgency | None:
+    """Return an office of no registry: a name with capitals before an act or a colon.
+
+    "Phòng Chuyển đổi số xây dựng danh mục", "Văn phòng Sở: Tham mưu …".
+    """
+    if not _OFFICE_WORD.match(title.folded, at):
+        return None
+    for end in _ACT_AFTER.finditer(title.folded, at, at + _LONGEST_NAME):
+        if title.text[end.end() - 1 : end.end()].isupper():
+            continue
+        words = title.text[at : end.start()]
+        read = read_agencies(words, place, registry)
+        doubtful = len(words.split()) > _MOST_WORDS or words.endswith(" và")
+        if read.unread or len(read.found) != 1 or doubtful or not _is_name(words):
+            return None
+        return read.found[0]._replace(start=at, end=end.start())
+    return None
 
 
 def _helpers(

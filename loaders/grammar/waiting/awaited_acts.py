@@ -18,6 +18,15 @@ def read_act(place: Place) -> list[Condition]:
     return _acts_from(place, place.start, place.at, 0)
 
 
+def further_acts(place: Place, end: int) -> list[Condition]:
+    """Read " và C ban hành D" behind a condition that ends at ``end``."""
+    joint = _NEXT.match(place.source.folded, end)
+    if joint is None:
+        return []
+    limit = place.clauses.end_after(joint.end())
+    return _acts_from(place._replace(limit=limit), joint.end(), joint.end(), 1)
+
+
 def _acts_from(place: Place, start: int, at: int, depth: int) -> list[Condition]:
     """Read "A ban hành B", and further "; C ban hành D" behind it."""
     actors = actors_at(place.source, at)

@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from loaders.grammar.waiting.actors import Actor, actors_at
+from loaders.grammar.waiting.awaited_acts import further_acts
 from loaders.grammar.waiting.awaiting import THING, Act
 from loaders.grammar.waiting.clause import LAW, Condition, Place, act_at, issuers_at
 from ontology.spelling import fold
@@ -61,7 +62,8 @@ def read_thing(place: Place) -> list[Condition]:
         if hit := _done_by(place, being.end()):
             actors, row, _, end = hit
             end = place.limit if row.event == "recognition" else end
-            return _of_thing(place, thing, being.start(), actors, row.event, end)
+            first = _of_thing(place, thing, being.start(), actors, row.event, end)
+            return [*first, *further_acts(place, end)] if first else []
     ready = _IN_USE.search(folded, place.at, place.limit)
     if ready and len(text[place.at : ready.start()].split()) > 4:
         return _of_thing(place, thing, ready.start(), (), "completion", ready.end())

@@ -331,7 +331,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "approval",
-        r"phê duyệt|thông qua|chấp thuận|đồng ý|thống nhất|cho (?:ý kiến|chủ trương|phép)"
+        r"phê (?:duyệt|chuẩn)|thông qua|cấp (?:giấy )?phép|chấp thuận|đồng ý|thống nhất|cho (?:ý kiến|chủ trương|phép)"
         r"|quyết định|thẩm định|(?:giao|phân bổ|bố trí|cấp) (?:kế hoạch |đủ )?"
         r"(?:vốn|kinh phí|dự toán)",
         True,
@@ -358,12 +358,13 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "completion",
-        r"hoàn (?:thành|thiện)|bàn giao|(?:tổng|sơ) kết|đưa vào (?:vận hành|sử dụng|khai thác)"
+        r"hoàn (?:thành|thiện)|bàn giao|chuyển giao|cung cấp|cấp|ký kết|(?:tổng|sơ) kết|đưa vào (?:vận hành|sử dụng|khai thác)"
         r"|kết nối|triển khai|thành lập|xây dựng|tổ chức|vận hành",
         False,
         (
             "sau khi Bộ Công an bàn giao phần mềm quản lý cư trú",
             "trên cơ sở Bộ Tài chính hoàn thiện hệ thống báo cáo",
+            "sau khi Bộ Công an cấp tài khoản kết nối",
         ),
         ("sau khi hoàn thành nhiệm vụ", "sau khi tổ chức hội nghị"),
     ),

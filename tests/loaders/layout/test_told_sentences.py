@@ -78,8 +78,7 @@ def test_the_time_of_a_heading(words: str, beside_others: bool, time: str | None
             [],
         ),
         (
-            "1. Nhiệm vụ hoàn thành trong năm 2031\n\n1.1. Trồng cây ven đê\n\n"
-            "Chủ trì: Sở Y tế\n",
+            "1. Nhiệm vụ hoàn thành trong năm 2031\n\n1.1. Trồng cây ven đê\n\nChủ trì: Sở Y tế\n",
             [("body/III/1.1", "Sở Y tế", "2031-12-31")],
         ),
     ],
@@ -93,6 +92,29 @@ def test_a_time_that_nobody_is_told_is_listed() -> None:
     read = _read("1. Trồng cây\n\n- Trình quy chế trồng cây trong quý III/2031 để ban hành.\n")
     assert not read.tasks
     assert [one.reason for one in read.unread] == ["deadline-in-sentence"]
+
+
+@pytest.mark.parametrize(
+    ("body", "leads"),
+    [
+        ("1. Văn phòng Sở: Trình dự toán trồng cây trước 15/4/2031.", ["Văn phòng Sở"]),
+        ("1. Phòng Vườn Ươm rà soát kho giống xong trước 15/4/2031.", ["Phòng Vườn Ươm"]),
+        ("1. Sở Y tế: phối hợp Sở Nội vụ đếm cây, hoàn thành trước ngày 1/9/2031.", []),
+        ("1. Đếm cây\n\n(Sở Y tế thực hiện; hoàn thành trong Quý II/2031)", ["Sở Y tế"]),
+        (
+            "1. Đo rừng\n\nCác việc sau hoàn thành trong năm 2031:\n\n- Đếm cây (Sở Y tế chủ trì).",
+            ["Sở Y tế"],
+        ),
+    ],
+)
+def test_who_is_told_by_a_sentence_with_a_time(body: str, leads: list[str]) -> None:
+    (task,) = _read(body + "\n").tasks
+    assert [one.name for one in task.leads] == leads
+    assert task.deadline.end is not None
+
+
+def test_the_day_of_a_month_that_comes_again_is_no_deadline() -> None:
+    assert not _read("1. Sở Y tế tổng hợp báo cáo hằng tháng (trước ngày 25).\n").tasks
 
 
 def test_who_helps_by_the_heading() -> None:

@@ -223,7 +223,7 @@ class Extractor:
         if raw.cell("lead") or (raw.columns is not None and raw.columns.first("lead") is not None):
             return leads, helpers, []
         title = raw.cell("title")
-        said = assigned_in(title, self.place, self.registry, raw.if_led)
+        said = assigned_in(title, self.place, self.registry, _is_timed(raw))
         words = [w for p in as_found(title, said.leads) for w in self.words("leads", p)]
         leads = _names(said.leads)
         if not leads:
@@ -243,7 +243,7 @@ class Extractor:
 
     def is_led(self, raw: RawItem) -> bool:
         """Tell whether the sentence or the nearest heading says who is to do the work."""
-        said = assigned_in(raw.cell("title"), self.place, self.registry, raw.if_led)
+        said = assigned_in(raw.cell("title"), self.place, self.registry, _is_timed(raw))
         return bool(said.leads or self._of_heading(raw)[1])
 
     def _of_heading(self, raw: RawItem) -> tuple[Passage, tuple[FoundAgency, ...], int]:
@@ -328,6 +328,11 @@ _TARGET_FIELDS: _Fields = (
     ("note", "note"),
 )
 _PROJECT_FIELDS: _Fields = (("name", "title"), ("funding", "funding"), ("leads", "lead"))
+
+
+def _is_timed(raw: RawItem) -> bool:
+    """Tell work of the body that is told by when: an agency at its head does it."""
+    return raw.columns is None and bool(raw.cell("deadline"))
 
 
 def _names(found: Iterable[FoundAgency]) -> tuple[AgencyName, ...]:

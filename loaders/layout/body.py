@@ -16,11 +16,12 @@ from loaders.layout.fields import (
     last_clause,
     opens_field,
     read_fields,
+    split_cell,
     spoken_fields,
 )
 from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, read_number
 from loaders.layout.outline import without_prefixes
-from loaders.layout.sentences import heading_time, sentence_time
+from loaders.layout.sentences import heading_time, holds_times, sentence_time
 from loaders.layout.work import Found, RawItem, Skipped, Tally
 from loaders.passage import Passage
 
@@ -33,6 +34,10 @@ _WHOLE_PLAN = re.compile(
     r"|quan điểm)(?!\w)"
 )
 """Headings of what concerns the whole plan: a deadline below them is no task's."""
+_GROUP = re.compile(
+    r"(?:(?:các|những|một số) )?(?:nhóm )?(?:nhiệm vụ|công việc|nội dung|giải pháp|hoạt động"
+    r"|đề án|dự án)(?!\w)"
+)
 _LONGEST_ITEM = 20_000
 """Characters; a list under one item that is longer stands by itself."""
 
@@ -248,6 +253,13 @@ def _has_room(node: Node, role: Role) -> bool:
 
 
 def _set(node: Node, role: Role, words: Passage) -> None:
+    """Give words of a field to an item; "A chủ trì, phối hợp với B" are a lead and a helper."""
+    parts = split_cell(words) if role == "lead" and "chủ trì" in words.folded else []
+    for each, part in parts or [(role, words)]:
+        _set_one(node, each, part)
+
+
+def _set_one(node: Node, role: Role, words: Passage) -> None:
     if role != "deadline":  # the full stop ends the line, not the product's name
         words = words.cut(0, len(words.text.rstrip(" .;")))
     if words:
@@ -262,6 +274,8 @@ def _settle(node: Node) -> None:
     """
     for child in node.children:
         _settle(child)
+    if node.said and node.fields.keys() == {"deadline"} and _is_group(node):
+        node.below, node.fields = node.fields["deadline"], {}
     children = [child for child in node.children if not child.aside]
     if not node.no or node.is_task or not children:
         return
@@ -272,6 +286,12 @@ def _settle(node: Node) -> None:
     alone = last.is_task and not any(c.is_task for c in others)
     if bullets_only and alone and (others or node.described) and node.level > 1:
         node.fields, last.fields = last.fields, {}
+
+
+def _is_group(node: Node) -> bool:
+    """Tell a heading over a list of work: "Nhóm nhiệm vụ về cây xanh (hoàn thành năm 2031)"."""
+    below = any(not child.aside for child in node.children)
+    return below and _GROUP.match(node.words.folded) is not None
 
 
 def _collect(part: str, root: Node, found: Found) -> None:
@@ -317,7 +337,8 @@ def _gaps(where: str, node: Node) -> list[str]:
 
 def _report_deadline(words: Passage, found: Found) -> None:
     """Report a deadline that stands inside a sentence: it makes no task, and must not be lost."""
-    if holds_deadline(words.folded) or last_clause(words.folded) is not None:
+    folded = words.folded
+    if holds_deadline(folded) or last_clause(folded) is not None or holds_times(folded):
         places = words.ranges()
         if places:
             found.skipped.append(Skipped("deadline-in-sentence", places[0][0], places[-1][1]))

@@ -21,7 +21,7 @@ _AGENCY = (
 FIELD_NAMES: tuple[FieldName, ...] = (
     FieldName(
         "coordinator",
-        rf"(?:{_AGENCY} (?:được giao )?)?(?:cùng )?phối hợp(?: thực hiện)?",
+        rf"(?:{_AGENCY} (?:được giao )?)?(?:cùng )?ph[ốôó]i h[ợọơo]p(?: thực hiện)?",
         ("Đơn vị phối hợp", "Cơ quan phối hợp thực hiện", "Phối hợp"),
     ),
     FieldName(

@@ -23,9 +23,10 @@ _SURE = re.compile(r"(?:chậm|muộn) nhất|không quá|xong")
 _ENDS = (
     r"(?:hoàn thành|hoàn thiện|ban hành|phê duyệt|công bố|khởi công|khánh thành|bàn giao|nghiệm thu"
     r"|đưa vào|tổ chức|triển khai|tham mưu|trình|gửi|báo cáo|nộp|đề xuất|xây dựng|lập|thực hiện"
-    r"|tổng hợp|thành lập|cập nhật|có văn bản|phối hợp)(?!\w)"
+    r"|tổng hợp|thành lập|cập nhật|sơ kết|tổng kết|đánh giá|khai trương|vận hành|có văn bản"
+    r"|phối hợp)(?!\w)"
 )
-_CLAUSE = re.compile(rf"[.,;:(] | và (?={_ENDS})|^")
+_CLAUSE = re.compile(rf"[.;:(] |(?:,| và) (?={_ENDS})|^")
 _ENDS_FIRST = re.compile(rf"(?:[-+•*] |\w{{1,3}}[.)] )?(?:để |tiếp tục |chủ động )?{_ENDS}")
 _HANDS_IN = re.compile(r"(?<!\w)(?:tham mưu|trình|gửi|báo cáo)(?!\w)")
 _TELLS_OF_A_THING = re.compile(
@@ -44,9 +45,13 @@ _HEADING = re.compile(
     r"(?P<more>(?: (?!thực hiện|hoàn thành|triển khai|trong|trước|từ|năm|quý|tháng|giai)[^\W\d_]+"
     r",?){0,9}?) )?"
     r"(?P<act>(?:(?:cần|phải|tập trung) )?(?:thực hiện|hoàn thành|triển khai)(?: ngay| xong)? )?"
-    rf"\(?(?P<time>(?:{_WHEN}){{0,9}}{_YEAR}|thường xuyên(?:, (?:hằng|hàng) năm)?"
+    rf"(?P<bracket>\(?)(?P<time>(?:{_WHEN}){{0,9}}{_YEAR}|thường xuyên(?:, (?:hằng|hàng) năm)?"
     r"|(?:hằng|hàng) (?:năm|quý|tháng))\)?[\s.:]*"
 )
+_DATED_WORK = re.compile(
+    rf"[,;] (?:và )?[^,;.(]{{2,60}} (?:trước|trong|vào|từ|đến) (?:{_EXACT}|(?:cả )?năm {_YEAR})"
+)
+"""A further work with a time of its own, whatever the work is called."""
 _COMES_BACK = re.compile(r"(?:hằng|hàng) (?:năm|quý|tháng|tuần)|định kỳ|mỗi (?:năm|quý|tháng)")
 _ON = re.compile(r"\s?(?:,|:| [-–])? ?(?=[^\W\d_])")
 
@@ -63,12 +68,21 @@ def sentence_time(folded: str) -> tuple[int, int] | None:
     if _COMES_BACK.search(folded):
         return None
     found = list(_times(folded))
-    if len(found) != 1 or _SENTENCE.search(folded, 0, found[0].start()):
+    if (
+        len(found) != 1
+        or _DATED_WORK.search(folded, found[0].end())
+        or _SENTENCE.search(folded, 0, found[0].start())
+    ):
         return None  # of several sentences only one is told by when
     goes_on = folded.rfind("; ", 0, found[0].start())
     if goes_on >= 0 and not _GOES_ON.match(folded, goes_on + 2):
         return None  # "Khởi công A; hoàn thành B trước …": two works, one time
     return found[0].span("time")
+
+
+def holds_times(folded: str) -> bool:
+    """Tell whether a sentence names several times for its works: they must not be lost."""
+    return not _SENTENCE.search(folded) and len(list(_times(folded))) > 1
 
 
 def heading_time(folded: str, beside_others: bool = False) -> tuple[int, int] | None:
@@ -83,7 +97,7 @@ def heading_time(folded: str, beside_others: bool = False) -> tuple[int, int] | 
     match = _HEADING.fullmatch(folded) if len(folded) < _LONGEST_HEADING else None
     if match is None:
         return None
-    alone = not match["what"]
+    alone = not match["what"] or match["bracket"]
     steadily = match["time"].startswith(("thường xuyên", "hằng", "hàng"))
     return match.span("time") if match["act"] or alone or steadily or beside_others else None
 

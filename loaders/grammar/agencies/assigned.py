@@ -26,9 +26,11 @@ _DOES = re.compile(
 )
 _LEADS = re.compile(r" chủ trì(?!\w)")
 _LONGEST_NAME = 120
-_CLAUSES = re.compile(r"[;.(] ?(?:giao )?(?=\w)")
+_CLAUSES = re.compile(r"(?:[;.(] ?| [-–] )(?:giao )?(?=\w)")
 _MOST_CLAUSES = 20
 _HELPED_BY = re.compile(r"phối hợp(?: chặt chẽ)? (?:với|cùng) ")
+_HELP_AFTER = re.compile(r" chủ trì[,;] ")
+_HELPS_THEN = re.compile(r" (?:tham gia |cùng )?phối hợp(?: thực hiện)?(?=[\s.;)]*$|[;.,)])")
 _HELPS = re.compile(r"(?:tham gia |cùng )?phối hợp(?!\w)")
 _AND = re.compile(r"(?:[,;] (?:và )?| và | cùng )")
 _MOST_HELPERS = 30
@@ -48,7 +50,8 @@ _OFFICE_WORD = re.compile(
 _ACT_AFTER = re.compile(
     r":(?= )| (?:(?:có )?trách nhiệm |tiếp tục )?(?:chủ trì|chủ động|xây dựng|tham mưu|rà soát"
     r"|triển khai|thực hiện|lập|hướng dẫn|kiểm tra|đề xuất|hoàn thành|bố trí|theo dõi|báo cáo"
-    r"|kết nối|phối hợp)(?= )"
+    r"|kết nối|phối hợp|phát động|vận động|tuyên truyền|giám sát|cập nhật|tổ chức|ban hành"
+    r"|cung cấp|thẩm định)(?= )"
 )
 _LEADS_BELOW = re.compile(
     r" (?:có trách nhiệm )?chủ trì(?:,? phối hợp (?:với|cùng) [^:;.]{2,200}|,? thực hiện)?[\s.:]*$"
@@ -88,12 +91,17 @@ def assigned_in(
     if first is None and (told or timed):
         first = _at_head(title, head, place, registry)
     leads = [first[0]] if first else []
-    if first is None:
+    if first is None and timed:
+        leads = _several_at_head(title, head, place, registry)
+    if not leads:
         clauses = [m.end() for m in _CLAUSES.finditer(folded)][:_MOST_CLAUSES]
         actors = [actor for at in clauses if (actor := _actor(title, at, place, registry))]
         leads = [found for found, act in actors if act == "chủ trì"]
-    if len(leads) > 1:
-        return Assigned()
+        if len(leads) > 1:
+            return Assigned()
+    after = _help_after(title, leads, place, registry)
+    if after:
+        return Assigned(tuple(leads), after)
     helped = _HELPED_BY.search(folded)
     if helped is None or not (leads or folded.startswith("chủ trì")):
         return Assigned(tuple(leads))
@@ -164,11 +172,37 @@ def _at_head(
     found = agency_at(title.text, at, place, registry) or _office(title, at, place, registry)
     does = _DOES.match(title.text, found.end) if found else None
     if found and title.text[found.end : found.end + 1] == ":":
-        return found, ""
+        return None if _HELPS.match(title.folded, found.end + 2) else (found, "")
     if found is None or does is None or not does["verb"].islower():
         return None
-    whole = found.agency.collective or _is_name(title.text[at : found.end])
-    return (found, "") if whole else None
+    if found.agency.collective and found.agency.level == "other":
+        return None  # "Các đơn vị sự nghiệp": what follows may be more of the name
+    return found, ""
+
+
+def _several_at_head(
+    title: Passage, at: int, place: str | None, registry: Registry
+) -> list[FoundAgency]:
+    """Return the agencies at the head of a sentence that do what follows together."""
+    several: list[FoundAgency] = []
+    while len(several) < _MOST_HELPERS and (found := agency_at(title.text, at, place, registry)):
+        several.append(found)
+        joint = _AND.match(title.folded, found.end)
+        if joint is None:
+            does = _DOES.match(title.text, found.end)
+            return several if does and does["verb"].islower() else []
+        at = joint.end()
+    return []
+
+
+def _help_after(
+    title: Passage, leads: list[FoundAgency], place: str | None, registry: Registry
+) -> tuple[FoundAgency, ...]:
+    """Return who helps by "… - Sở Y tế chủ trì, Sở Nội vụ phối hợp"."""
+    helps = _HELP_AFTER.search(title.folded, leads[0].end) if leads else None
+    found = agency_at(title.text, helps.end(), place, registry) if helps else None
+    behind = _HELPS_THEN.match(title.folded, found.end) if found else None
+    return (found,) if found and behind else ()
 
 
 def _office(title: Passage, at: int, place: str | None, registry: Registry) -> FoundAgency | None:

@@ -331,7 +331,8 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "approval",
-        r"phê (?:duyệt|chuẩn)|thông qua|cấp (?:giấy )?phép|chấp thuận|đồng ý|thống nhất|cho (?:ý kiến|chủ trương|phép)"
+        r"phê (?:duyệt|chuẩn)|thông qua|cấp (?:giấy )?phép|chấp thuận|đồng ý|thống nhất"
+        r"|cho (?:ý kiến|chủ trương|phép)"
         r"|quyết định|thẩm định|(?:giao|phân bổ|bố trí|cấp) (?:kế hoạch |đủ )?"
         r"(?:vốn|kinh phí|dự toán)",
         True,
@@ -358,7 +359,8 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "completion",
-        r"hoàn (?:thành|thiện)|bàn giao|chuyển giao|cung cấp|cấp|ký kết|(?:tổng|sơ) kết|đưa vào (?:vận hành|sử dụng|khai thác)"
+        r"hoàn (?:thành|thiện)|bàn giao|chuyển giao|cung cấp|cấp|ký kết|(?:tổng|sơ) kết"
+        r"|đưa vào (?:vận hành|sử dụng|khai thác)"
         r"|kết nối|triển khai|thành lập|xây dựng|tổ chức|vận hành",
         False,
         (

@@ -23,7 +23,7 @@ from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, read_number
 from loaders.layout.outline import without_prefixes
 from loaders.layout.sentences import heading_time, holds_times, sentence_time
 from loaders.layout.work import Found, RawItem, Skipped, Tally
-from loaders.passage import Passage
+from loaders.passage import EMPTY, Passage
 
 _MAKES_A_TASK: frozenset[Role] = frozenset(("deadline", "lead"))
 _ROOT_LEVEL = -1.0
@@ -38,6 +38,8 @@ _GROUP = re.compile(
     r"(?:(?:các|những|một số) )?(?:nhóm )?(?:nhiệm vụ|công việc|nội dung|giải pháp|hoạt động"
     r"|đề án|dự án)(?!\w)"
 )
+_CONDITION = re.compile(r"(?:chỉ |ngay )?sau khi|ngay khi|khi |căn cứ |theo |trên cơ sở ")
+"""A condition alone says no time: that of the heading stands beside it."""
 _LONGEST_ITEM = 20_000
 """Characters; a list under one item that is longer stands by itself."""
 
@@ -59,6 +61,8 @@ class Node:
     bullets: int = 0
     said: bool = False
     """Its time stands in its own sentence: it is no other paragraph's."""
+    loose: bool = False
+    """Its deadline is a clause of its sentence, without a name ("Thời hạn: …")."""
     below: Passage | None = None
     """The time that a line under a heading gives to what stands below it."""
     aside: bool = False
@@ -178,6 +182,7 @@ def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False)
         node.words = words.cut(0, len(name))
         node.said = words.text[inner[0].name_start] == "("
         for one in inner:
+            node.loose |= one.role == "deadline" and words.text[: one.start].rstrip()[-1:] != ":"
             _set(node, one.role, words.cut(one.start, one.end))
     return node
 
@@ -296,29 +301,60 @@ def _is_group(node: Node) -> bool:
 
 def _collect(part: str, root: Node, found: Found) -> None:
     stack: list[_Pending] = [(child, (), (), None) for child in reversed(root.children)]
+    given: list[tuple[Node, Passage]] = []
+    used: set[int] = set()
     while stack:
         node, section, path, above = stack.pop()
         here = (*path, node.text) if node.text else path
-        if node.is_task:
+        below = above
+        told = None if node.is_task else _told_time(node, above)
+        if node.is_task or told is not None:
             task = _task(part, node, section, here)
+            if told is not None:
+                task.cells["deadline"], task.if_led = told, True
+            else:
+                _set_time(node, task, above, found)
+            used.add(id(task.cell("deadline") if node.fields.get("deadline") is None else above))
             found.tasks.append(task)
-            if "deadline" not in node.fields:
-                _report_deadline(node.words, found)
-                if above and not holds_deadline(node.words.folded):
-                    task.cells["deadline"] = above
-        elif (time := _told_time(node, above)) is not None:
-            told = _task(part, node, section, here)
-            told.cells["deadline"] = time
-            told.if_led = True
-            found.tasks.append(told)
         else:
-            found.prose.append(node.words)
-            _report_deadline(node.words, found)
-            _count(part, node, node.words, found)
+            below = _leave_as_prose(part, node, above, given, found)
         heading = () if node.is_task or node.level >= DASH_LEVEL else (_heading(node),)
-        below = (_time_below(node) or above) if heading else None
+        below = below if heading else None
         stack.extend((c, (*section, *heading), here, below) for c in reversed(node.children))
         found.gaps.extend(_gaps("/".join([part, *without_prefixes(here)]), node))
+    for node, time in given:
+        if id(time) not in used:
+            _report_deadline(node.words, found)
+
+
+def _set_time(node: Node, task: RawItem, above: Passage | None, found: Found) -> None:
+    """Give a task the time of the heading above it where it has none or a condition only."""
+    for start, end in node.fields.get("other", EMPTY).ranges():
+        found.skipped.append(Skipped("column-not-kept", start, end))
+    own = node.fields.get("deadline")
+    if own is None:
+        _report_deadline(node.words, found)
+        if above and not holds_deadline(node.words.folded):
+            task.cells["deadline"] = above
+    elif above and node.loose and _CONDITION.match(own.folded):
+        task.cells["deadline"] = Passage.join([above, own], "\n")
+
+
+def _leave_as_prose(
+    part: str, node: Node, above: Passage | None, given: list[tuple[Node, Passage]], found: Found
+) -> Passage | None:
+    """Keep what is no task as prose; return the time that it gives to what stands below it.
+
+    Such a heading's time is listed only where no task takes it: that is known in the end.
+    """
+    found.prose.append(node.words)
+    _count(part, node, node.words, found)
+    below = _time_below(node) if node.level < DASH_LEVEL else None
+    if below is None:
+        _report_deadline(node.words, found)
+        return above
+    given.append((node, below))
+    return below
 
 
 def _gaps(where: str, node: Node) -> list[str]:
@@ -350,8 +386,11 @@ def _time_below(node: Node) -> Passage | None:
         return None
     if node.below is not None:
         return node.below
-    others = [c for c in node.parent.children if heading_time(c.words.folded, True)]
-    time = heading_time(node.words.folded, len(others) > 1)
+    folded = node.words.folded
+    time = heading_time(folded)
+    if time is None and (time := heading_time(folded, True)) is not None:
+        alike = (c for c in node.parent.children if c is not node)
+        time = time if any(heading_time(c.words.folded, True) for c in alike) else None
     return node.words.cut(*time) if time else None
 
 

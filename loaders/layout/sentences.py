@@ -7,6 +7,7 @@ where its own words say so ("chậm nhất", "xong trước"). Two such times ar
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 _YEAR = r"20\d\d"
 _QUARTER = r"(?:quý|qúy) (?:[ivx]{1,3}|[1-4])(?!\w)"
@@ -17,7 +18,7 @@ _EXACT = rf"(?:{_DAY}|{_SPOKEN_DAY}|{_PART})(?![\d/])"
 _TIME = re.compile(
     r"(?<!\w)(?P<time>(?P<by>(?:chậm nhất(?: là)?|muộn nhất(?: là)?|không quá|xong)"
     r"(?: (?:đến|vào|trong|trước))?|trước|trong|vào|đến)(?: hết)?"
-    rf" (?:{_EXACT}|(?:cả )?năm {_YEAR}(?!\d| ?[-–])))"
+    rf" (?:{_EXACT}|(?<!đến )(?:cả )?năm {_YEAR}(?!\d| ?[-–])))"
 )
 _SURE = re.compile(r"(?:chậm|muộn) nhất|không quá|xong")
 _ENDS = (
@@ -28,7 +29,11 @@ _ENDS = (
 )
 _CLAUSE = re.compile(rf"[.;:(] |(?:,| và) (?={_ENDS})|^")
 _ENDS_FIRST = re.compile(rf"(?:[-+•*] |\w{{1,3}}[.)] )?(?:để |tiếp tục |chủ động )?{_ENDS}")
-_HANDS_IN = re.compile(r"(?<!\w)(?:tham mưu|trình|gửi|báo cáo)(?!\w)")
+_MARK = 8
+"""Characters that a bullet and its blanks may take."""
+_HANDS_IN = re.compile(r"(?<!\w)(?:tham mưu|trình|gửi|báo cáo|xong)(?!\w)")
+_DOES = re.compile(r"(?<!\w)(?:ban hành|tổ chức|hoàn thành|thành lập|công bố)(?!\w)")
+_OF_A_THING = re.compile(r"(?<!\w)(?:những|các|đã|được|việc|do|mà|theo|có)(?!\w)")
 _TELLS_OF_A_THING = re.compile(
     r"(?<!\w)(?:phát sinh|khởi công|hoàn thành|đã|được|hoạt động|hiệu lực|diễn ra|ký|tiếp nhận"
     r"|xảy ra|tồn đọng|có|sinh|quy định|kết thúc|hết hạn|đến hạn|giai đoạn)(?!\w)"
@@ -67,7 +72,7 @@ def sentence_time(folded: str) -> tuple[int, int] | None:
     """
     if _COMES_BACK.search(folded):
         return None
-    found = list(_times(folded))
+    found = list(islice(_times(folded), 2))
     if (
         len(found) != 1
         or _DATED_WORK.search(folded, found[0].end())
@@ -82,7 +87,7 @@ def sentence_time(folded: str) -> tuple[int, int] | None:
 
 def holds_times(folded: str) -> bool:
     """Tell whether a sentence names several times for its works: they must not be lost."""
-    return not _SENTENCE.search(folded) and len(list(_times(folded))) > 1
+    return not _SENTENCE.search(folded) and len(list(islice(_times(folded), 2))) > 1
 
 
 def heading_time(folded: str, beside_others: bool = False) -> tuple[int, int] | None:
@@ -114,19 +119,28 @@ def _is_due(folded: str, done: int, match: "re.Match[str]") -> bool:
     at = match.start()
     if _SURE.match(match["by"]):
         return True
-    if not folded[:at].strip(" -+•*"):
+    if at < _MARK and not folded[:at].strip(" -+•*"):
         return match["by"] in ("trước", "trong") and _ON.match(folded, match.end()) is not None
     start = _clause_start(folded, max(done, at - 300), at)
-    first = not folded[:start].strip(" -+•*")
+    first = start < _MARK and not folded[:start].strip(" -+•*")
     ends = _ENDS_FIRST.match(folded, start, at)
     if ends is None or ends.end() > at:
-        hands = list(_HANDS_IN.finditer(folded, start, at)) if first else []
+        hands = _main_acts(folded, start, at) if first else []
         if not hands:
             return False
         end = hands[-1].end()
     else:
         end = ends.end()
     return not _TELLS_OF_A_THING.search(folded[end:at].rstrip(" ,"))
+
+
+def _main_acts(folded: str, start: int, at: int) -> list["re.Match[str]"]:
+    """Return the acts behind whoever a sentence begins with, up to a time."""
+    hands = list(_HANDS_IN.finditer(folded, start, at))
+    does = _DOES.search(folded, start, at) if not hands else None
+    if does and not _OF_A_THING.search(folded, start + 4, does.start()):
+        hands.append(does)
+    return hands
 
 
 def _clause_start(folded: str, least: int, at: int) -> int:

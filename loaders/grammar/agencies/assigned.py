@@ -175,9 +175,12 @@ def _at_head(
         return None if _HELPS.match(title.folded, found.end + 2) else (found, "")
     if found is None or does is None or not does["verb"].islower():
         return None
-    if found.agency.collective and found.agency.level == "other":
-        return None  # "Các đơn vị sự nghiệp": what follows may be more of the name
-    return found, ""
+    return None if _may_go_on(found) else (found, "")
+
+
+def _may_go_on(found: FoundAgency) -> bool:
+    """ "Các đơn vị sự nghiệp": what follows a general name may be more of it."""
+    return found.agency.collective and found.agency.level == "other"
 
 
 def _several_at_head(
@@ -190,7 +193,8 @@ def _several_at_head(
         joint = _AND.match(title.folded, found.end)
         if joint is None:
             does = _DOES.match(title.text, found.end)
-            return several if does and does["verb"].islower() else []
+            named = len(several) > 1 and not any(_may_go_on(one) for one in several)
+            return several if does and does["verb"].islower() and named else []
         at = joint.end()
     return []
 

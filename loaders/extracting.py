@@ -37,6 +37,8 @@ from ontology.vocabulary import Relation, Status
 _FUNDS = re.compile(r"[;,\n]\s*")
 _YEAR = re.compile(r"20\d\d")
 _PRINTED_BEFORE = re.compile(r"(?:năm 20\d\d\s?:?\s?)?(?:đã hoàn thành|đã ban hành)?[\s(:]*$")
+_NO_OBJECT = re.compile(r"(?<!được )(?:công bố|ban hành|phê duyệt|thông qua|công nhận)\W*$")
+"""An act that says nothing of what ("khi Bộ A công bố"): said elsewhere in full, it is the same."""
 _BARE_LAW = re.compile(
     r"(luật|pháp lệnh|nghị định|thông tư|nghị quyết) (?:có hiệu lực|được (?:ban hành|thông qua))"
 )
@@ -393,7 +395,8 @@ def _same_wait(one: PrerequisiteMention, other: PrerequisiteMention) -> bool:
     objects = [normal_object(each.object or "") for each in (one, other)]
     short, long = sorted((words.split(" của ")[0] for words in objects), key=len)
     general = one.issuer is not None and bool(short) and long.startswith(f"{short} ")
-    same = objects[0] == objects[1] or (general and len(short.split()) <= 2)
+    bare = one.issuer is not None and any(_NO_OBJECT.search(w.text) for w in (one, other))
+    same = objects[0] == objects[1] or bare or (general and len(short.split()) <= 2)
     return same or one.event in ("request", "schedule") or one.text == other.text
 
 

@@ -19,7 +19,7 @@ from loaders.layout.fields import (
     split_cell,
     spoken_fields,
 )
-from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, read_number
+from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, Number, read_number
 from loaders.layout.outline import without_prefixes
 from loaders.layout.sentences import heading_time, holds_times, sentence_time
 from loaders.layout.work import Found, RawItem, Skipped, Tally
@@ -27,6 +27,7 @@ from loaders.passage import EMPTY, Passage
 
 _MAKES_A_TASK: frozenset[Role] = frozenset(("deadline", "lead"))
 _ROOT_LEVEL = -1.0
+_LETTERS_BELOW = 1.5
 _CHAPTERS = ("roman", "letter", "chapter", "article")
 _LONGEST_FIELD = 5_000
 _WHOLE_PLAN = re.compile(
@@ -146,7 +147,7 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
         return _add(_bullet_home(current), DASH_LEVEL, "", line, plain=True)
     if line.number is None:
         return _add(_home(current, UNNUMBERED_LEVEL), UNNUMBERED_LEVEL, "", line)
-    level: float = line.number.level
+    level = _depth(current, line.number)
     if line.number.style == "dash" and describes(line.words.folded):
         home = _home(current, level)
         if home.no and home.parent is not None and not home.children and not home.is_task:
@@ -163,6 +164,26 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
             return current
         return _add(_home(current, level), level, "", line)
     return _add(_home(current, level), level, line.number.text, line)
+
+
+def _depth(current: Node, number: Number) -> float:
+    """Return how deep a number stands: letters that begin below "II." part that chapter.
+
+    Those that "I.", "II." … stand below are the outer ones.
+    """
+    if number.style != "letter":
+        return number.level
+    node: Node | None = current
+    roman = False
+    while node is not None:
+        if node.level == _LETTERS_BELOW:
+            return _LETTERS_BELOW
+        above = read_number(f"{node.no} ") if node.no and node.level <= 1 else None
+        roman |= above is not None and above.style == "roman"
+        if above is not None and above.style == "letter":
+            return number.level
+        node = node.parent
+    return _LETTERS_BELOW if roman and number.ordinal == 1 else number.level
 
 
 def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False) -> Node:

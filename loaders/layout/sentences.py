@@ -50,7 +50,8 @@ _HEADING = re.compile(
     r"(?P<more>(?: (?!thực hiện|hoàn thành|triển khai|trong|trước|từ|năm|quý|tháng|giai)[^\W\d_]+"
     r",?){0,9}?) )?"
     r"(?P<act>(?:(?:cần|phải|tập trung) )?(?:thực hiện|hoàn thành|triển khai)(?: ngay| xong)? )?"
-    rf"(?P<bracket>\(?)(?P<time>(?:{_WHEN}){{0,9}}{_YEAR}|thường xuyên(?:, (?:hằng|hàng) năm)?"
+    r"(?P<bracket>\(?)(?:(?:thực hiện|hoàn thành|triển khai) )?"
+    rf"(?P<time>(?:{_WHEN}){{0,9}}{_YEAR}|thường xuyên(?:, (?:hằng|hàng) năm)?"
     r"|(?:hằng|hàng) (?:năm|quý|tháng))\)?[\s.:]*"
 )
 _DATED_WORK = re.compile(

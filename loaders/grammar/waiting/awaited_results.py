@@ -43,7 +43,8 @@ def read_passive(place: Place) -> list[Condition]:
         return []
     words = place.source.text[start:end]
     money = words if _MONEY.search(fold(words)) else None
-    return [Condition(place.start, end, actors, row.event, "", money, True)]
+    own = Condition(place.start, end, actors, row.event, "", money, True)
+    return [own, *further_acts(place, end)]
 
 
 def read_thing(place: Place) -> list[Condition]:

@@ -294,7 +294,8 @@ AWAITED: tuple[Awaited, ...] = (
     Awaited(
         "issuance",
         r"(?:các |những )?(?:nghị quyết|quyết định|quy định|văn bản|chính sách|cơ chế|thông báo"
-        r"|chỉ thị|kết luận|quy hoạch|kế hoạch|chương trình|đề án|danh mục|dự toán|chiến lược"
+        r"|bản án|phán quyết|chỉ thị|kết luận|quy hoạch|kế hoạch|chương trình|đề án"
+        r"|danh mục|dự toán|chiến lược"
         r"|(?:bộ )?(?:tiêu chí|tiêu chuẩn|quy chuẩn|định mức|chỉ số))",
         False,
         _GIVEN,

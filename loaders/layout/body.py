@@ -21,7 +21,7 @@ from loaders.layout.fields import (
 )
 from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, Number, read_number
 from loaders.layout.outline import without_prefixes
-from loaders.layout.sentences import heading_time, holds_times, sentence_time
+from loaders.layout.sentences import heading_time, holds_times, sentence_time, waiting_time
 from loaders.layout.work import Found, RawItem, Skipped, Tally
 from loaders.passage import EMPTY, Passage
 
@@ -41,6 +41,7 @@ _GROUP = re.compile(
 )
 _CONDITION = re.compile(r"(?:chỉ |ngay )?sau khi|ngay khi|khi |căn cứ |theo |trên cơ sở ")
 """A condition alone says no time: that of the heading stands beside it."""
+_HELPED = re.compile(r",? (?:cùng )?phối hợp (?:với|cùng) ")
 _LONGEST_ITEM = 20_000
 """Characters; a list under one item that is longer stands by itself."""
 
@@ -64,6 +65,8 @@ class Node:
     """Its time stands in its own sentence: it is no other paragraph's."""
     loose: bool = False
     """Its deadline is a clause of its sentence, without a name ("Thời hạn: …")."""
+    times: int = -1
+    """How many headings below it name a time; not counted yet where negative."""
     below: Passage | None = None
     """The time that a line under a heading gives to what stands below it."""
     aside: bool = False
@@ -281,6 +284,9 @@ def _has_room(node: Node, role: Role) -> bool:
 def _set(node: Node, role: Role, words: Passage) -> None:
     """Give words of a field to an item; "A chủ trì, phối hợp với B" are a lead and a helper."""
     parts = split_cell(words) if role == "lead" and "chủ trì" in words.folded else []
+    helped = _HELPED.search(words.folded) if role == "lead" and not parts else None
+    if helped:
+        parts = [("lead", words.cut(0, helped.start())), ("coordinator", words.cut(helped.end()))]
     for each, part in parts or [(role, words)]:
         _set_one(node, each, part)
 
@@ -401,6 +407,13 @@ def _report_deadline(words: Passage, found: Found) -> None:
             found.skipped.append(Skipped("deadline-in-sentence", places[0][0], places[-1][1]))
 
 
+def _times_below(parent: Node) -> int:
+    """Count the headings below a node that name a time, once for all of them."""
+    if parent.times < 0:
+        parent.times = sum(heading_time(c.words.folded, True) is not None for c in parent.children)
+    return parent.times
+
+
 def _time_below(node: Node) -> Passage | None:
     """Return the time that a heading gives to all that stands below it."""
     if node.parent is None or _is_aim(node) or _WHOLE_PLAN.match(node.words.folded):
@@ -410,8 +423,7 @@ def _time_below(node: Node) -> Passage | None:
     folded = node.words.folded
     time = heading_time(folded)
     if time is None and (time := heading_time(folded, True)) is not None:
-        alike = (c for c in node.parent.children if c is not node)
-        time = time if any(heading_time(c.words.folded, True) for c in alike) else None
+        time = time if _times_below(node.parent) > 1 else None
     return node.words.cut(*time) if time else None
 
 
@@ -427,7 +439,7 @@ def _told_time(node: Node, above: Passage | None) -> Passage | None:
         return None
     if any(not child.aside for child in node.children) or (parent is not None and parent.is_task):
         return None
-    time = sentence_time(node.words.folded)
+    time = sentence_time(node.words.folded) or waiting_time(node.words.folded)
     return node.words.cut(*time) if time else None if holds_deadline(node.words.folded) else above
 
 

@@ -145,6 +145,8 @@ _IN_A_SENTENCE = re.compile(
     r"|(?:tháng \d{1,2}|quý (?:[ivx]{1,3}|\d)|\d{1,2}/\d{1,2}),? (?:hằng|hàng) năm"
     r"|định kỳ (?:\d{1,2} tháng|(?:hằng|hàng) (?:tháng|quý|năm))"
     r"|(?:tổ chức|khởi công|khánh thành|bàn giao)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng) [ivx\d]"
+    r"|(?:chậm nhất|trong vòng|trong thời hạn|không quá|sau)(?: là)? \d{1,3} (?:ngày|tuần|tháng)"
+    r"(?: làm việc)?,? (?:kể từ|tính từ|từ|sau) "
     r"|(?:tại|trong|trước) kỳ họp[^.;:]{0,40}?(?:năm|tháng|quý|\d/) ?\d"
 )
 

@@ -40,6 +40,14 @@ _TELLS_OF_A_THING = re.compile(
 )
 _SENTENCE = re.compile(r"[^\W\d_]{2}\.\s(?=\S)")
 _GOES_ON = re.compile(r"(?:trình|gửi|nộp|hoàn thành (?:trước|trong|vào|chậm|xong))(?!\w)")
+_LONGEST_WAITING = 500
+_WAITING = re.compile(
+    r"[^:;]{4,200}: (?:thực hiện |triển khai |hoàn thành )?"
+    r"(?P<time>(?:(?:chậm nhất|trong vòng|trong thời hạn|sau)? ?\d{1,3} (?:ngày|tuần|tháng)"
+    r"(?: làm việc)?,? (?:kể từ|tính từ|từ|sau) |(?:chỉ |ngay )?sau khi |ngay khi |khi (?:có|được) "
+    r"|trên cơ sở |(?:theo|căn cứ) (?:hướng dẫn|tiến độ|yêu cầu|chỉ đạo) )[^:;]{4,250}?)[.;]?"
+)
+_GOES_ON_AFTER = re.compile(rf", {_ENDS}")
 _LONGEST_HEADING = 160
 _WHEN = (
     rf"(?:(?:trong|trước|từ|đến|chậm nhất|năm|quý|qúy|tháng|ngày|giai đoạn|và|nửa|đầu|cuối"
@@ -89,6 +97,19 @@ def sentence_time(folded: str) -> tuple[int, int] | None:
 def holds_times(folded: str) -> bool:
     """Tell whether a sentence names several times for its works: they must not be lost."""
     return not _SENTENCE.search(folded) and len(list(islice(_times(folded), 2))) > 1
+
+
+def waiting_time(folded: str) -> tuple[int, int] | None:
+    """Return the condition that stands for the time behind the name of a work and a colon.
+
+    >>> text = "đấu nối giao thông: sau khi bộ xây dựng ban hành quy chuẩn."
+    >>> text[slice(*waiting_time(text))]
+    'sau khi bộ xây dựng ban hành quy chuẩn'
+    """
+    match = _WAITING.fullmatch(folded) if len(folded) < _LONGEST_WAITING else None
+    if match is None or _GOES_ON_AFTER.search(match["time"]):
+        return None  # "sau khi A ban hành B, tham mưu C": the work itself follows
+    return match.span("time")
 
 
 def heading_time(folded: str, beside_others: bool = False) -> tuple[int, int] | None:

@@ -56,6 +56,7 @@ _ACT_AFTER = re.compile(
 _LEADS_BELOW = re.compile(
     r" (?:có trách nhiệm )?chủ trì(?:,? phối hợp (?:với|cùng) [^:;.]{2,200}|,? thực hiện)?[\s.:]*$"
 )
+_SCOPE = re.compile(r" \((?:cơ quan|đơn vị|là|thường trực|chủ trì)[^()]{0,50}\)[\s.:]*$")
 _COUNT = re.compile(r" ?\(\d{1,3} (?:nhóm )?[^\W\d_]{2,10}[^()]{0,30}\)[\s.:]*$")
 
 
@@ -117,7 +118,8 @@ def assigned_by_heading(
     """
     number = _HEADING.match(heading.folded)
     start = number.end() if number else 0
-    count = _COUNT.search(heading.folded, max(start, len(heading) - 80))
+    last = max(start, len(heading) - 80)
+    count = _COUNT.search(heading.folded, last) or _SCOPE.search(heading.folded, last)
     leads = _LEADS_BELOW.search(heading.folded, start)
     end = leads.start() if leads else count.start() if count else None
     text = heading.text[start:end].rstrip(" .:;")

@@ -132,3 +132,82 @@ def test_a_decree_in_force_is_the_decree_of_the_heading() -> None:
     assert [(w.issuer.name if w.issuer else None, w.offset) for w in task.prerequisites] == [
         ("Chính phủ", "P60D")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "row"),
+    [
+        (
+            "1. Lập sổ cây: Sở Y tế chủ trì, Sở Nội vụ phối hợp; sau khi Bộ Y tế ban hành mẫu sổ.",
+            ("Lập sổ cây", ["Sở Y tế"], ["Sở Nội vụ"], "conditional"),
+        ),
+        (
+            "1. Mở vườn thuốc (Sở Y tế chủ trì; Sở Nội vụ phối hợp; thời gian thực hiện: 2032).",
+            ("Mở vườn thuốc", ["Sở Y tế"], ["Sở Nội vụ"], "fixed"),
+        ),
+        (
+            "1. Mở hội cây xanh (Sở Y tế; tháng 11 hằng năm).",
+            ("Mở hội cây xanh", ["Sở Y tế"], [], "recurring"),
+        ),
+        (
+            "1. Đếm cây. Chủ trì: Sở Y tế, phối hợp với Sở Nội vụ. Thời gian: Quý II/2031.",
+            ("Đếm cây.", ["Sở Y tế"], ["Sở Nội vụ"], "fixed"),
+        ),
+        (
+            "1. Sở Y tế (cơ quan thường trực)\n\n1.1. Quy chế vườn thuốc: trong vòng 60 ngày kể từ "
+            "ngày Nghị định về dược liệu có hiệu lực.",
+            (
+                "Quy chế vườn thuốc: trong vòng 60 ngày kể từ ngày Nghị định về dược liệu có hiệu"
+                " lực.",
+                ["Sở Y tế"],
+                [],
+                "conditional",
+            ),
+        ),
+        (
+            "1. Các sở, ban, ngành và UBND cấp xã báo cáo danh mục vườn, rừng trước ngày 5/8/2031.",
+            (
+                "Các sở, ban, ngành và UBND cấp xã báo cáo danh mục vườn, rừng trước ngày 5/8/2031.",
+                ["Các sở, ban, ngành tỉnh", "UBND xã, phường, đặc khu"],
+                [],
+                "fixed",
+            ),
+        ),
+    ],
+)
+def test_who_and_when_in_clauses(body: str, row: tuple[str, list[str], list[str], str]) -> None:
+    (task,) = _read(body + "\n").tasks
+    leads = [one.name for one in task.leads]
+    helpers = [one.name for one in task.coordinators]
+    assert (task.title, leads, helpers, task.deadline.kind) == row
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Các đơn vị sự nghiệp trồng cây xong trước ngày 5/8/2031.",
+        "1. Sở Y tế: sau khi Bộ Y tế ban hành mẫu sổ, trình UBND tỉnh cho mở vườn thuốc.",
+        "1. Sở Y tế tham mưu sơ kết vào năm 2031, tổng kết vào năm 2033.",
+    ],
+)
+def test_what_is_not_certain_is_no_task(body: str) -> None:
+    assert not _read(body + "\n").tasks
+
+
+def test_a_group_with_a_time_in_brackets_is_a_heading() -> None:
+    body = (
+        "1. Nhóm nhiệm vụ về vườn (hoàn thành trong năm 2031)\n\n(1) Đếm cây - Sở Y tế chủ trì;\n\n"
+        "(2) Đo rừng - Sở Nội vụ chủ trì.\n"
+    )
+    read = _read(body)
+    assert [(t.ref, str(t.deadline.end)) for t in read.tasks] == [
+        ("body/III/1/(1)", "2031-12-31"),
+        ("body/III/1/(2)", "2031-12-31"),
+    ]
+    assert not read.unread
+
+
+def test_letters_that_begin_below_a_chapter_part_it() -> None:
+    body = "A. Nhiệm vụ về vườn (thực hiện trong năm 2031)\n\n1. Đếm cây\n\n• Đơn vị chủ trì: Sở Y tế\n"
+    (task,) = _read(body).tasks
+    assert (task.ref, str(task.deadline.end)) == ("body/III/A/1", "2031-12-31")

@@ -37,7 +37,10 @@ from ontology.vocabulary import Relation, Status
 _FUNDS = re.compile(r"[;,\n]\s*")
 _YEAR = re.compile(r"20\d\d")
 _PRINTED_BEFORE = re.compile(r"(?:năm 20\d\d\s?:?\s?)?(?:đã hoàn thành|đã ban hành)?[\s(:]*$")
-_NO_OBJECT = re.compile(r"(?<!được )(?:công bố|ban hành|phê duyệt|thông qua|công nhận)\W*$")
+_NO_OBJECT = re.compile(
+    r"(?<!được )(?:công bố|ban hành|phê duyệt|thông qua|công nhận)"
+    r"(?: (?:đề án|nghị định|nghị quyết|kế hoạch|quy hoạch|tiêu chí|tiêu chuẩn|thông tư))?\W*$"
+)
 """An act that says nothing of what ("khi Bộ A công bố"): said elsewhere in full, it is the same."""
 _BARE_LAW = re.compile(
     r"(luật|pháp lệnh|nghị định|thông tư|nghị quyết) (?:có hiệu lực|được (?:ban hành|thông qua))"

@@ -142,6 +142,7 @@ _IN_A_SENTENCE = re.compile(
     r"[^.;:]{0,40}:"
     r"|(?:trong|vào|trước|chậm nhất) (?:tháng \d{1,2}|quý (?:[ivx]{1,3}|\d))(?: năm |/)20\d\d"
     r"|(?::| [-–]) (?:trước |trong |từ )?(?:ngày \d|tháng \d|(?:quý|qúy) [ivx\d])"
+    r"|(?::| [-–]) (?:trước |trong )?năm 20\d\d[.;]?$"
     r"|(?:tháng \d{1,2}|quý (?:[ivx]{1,3}|\d)|\d{1,2}/\d{1,2}),? (?:hằng|hàng) năm"
     r"|định kỳ (?:\d{1,2} tháng|(?:hằng|hàng) (?:tháng|quý|năm))"
     r"|(?:tổ chức|khởi công|khánh thành|bàn giao)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng) [ivx\d]"

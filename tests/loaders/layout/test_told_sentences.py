@@ -165,9 +165,9 @@ def test_a_decree_in_force_is_the_decree_of_the_heading() -> None:
             ),
         ),
         (
-            "1. Các sở, ban, ngành và UBND cấp xã báo cáo danh mục vườn, rừng trước ngày 5/8/2031.",
+            "1. Các sở, ban, ngành và UBND cấp xã báo cáo số vườn, rừng trước ngày 5/8/2031.",
             (
-                "Các sở, ban, ngành và UBND cấp xã báo cáo danh mục vườn, rừng trước ngày 5/8/2031.",
+                "Các sở, ban, ngành và UBND cấp xã báo cáo số vườn, rừng trước ngày 5/8/2031.",
                 ["Các sở, ban, ngành tỉnh", "UBND xã, phường, đặc khu"],
                 [],
                 "fixed",
@@ -208,6 +208,6 @@ def test_a_group_with_a_time_in_brackets_is_a_heading() -> None:
 
 
 def test_letters_that_begin_below_a_chapter_part_it() -> None:
-    body = "A. Nhiệm vụ về vườn (thực hiện trong năm 2031)\n\n1. Đếm cây\n\n• Đơn vị chủ trì: Sở Y tế\n"
+    body = "A. Nhiệm vụ khác (thực hiện trong năm 2031)\n\n1. Đếm\n\n• Đơn vị chủ trì: Sở Y tế\n"
     (task,) = _read(body).tasks
     assert (task.ref, str(task.deadline.end)) == ("body/III/A/1", "2031-12-31")

@@ -5,7 +5,8 @@ from itertools import islice
 
 from loaders.grammar.waiting.actors import Actor, actors_at
 from loaders.grammar.waiting.awaited_acts import further_acts
-from loaders.grammar.waiting.awaiting import THING, Act
+from loaders.grammar.waiting.awaited_names import THING
+from loaders.grammar.waiting.awaiting import Act
 from loaders.grammar.waiting.clause import LAW, Condition, Place, act_at, issuers_at
 from ontology.spelling import fold
 from ontology.vocabulary import ActorLevel, Event

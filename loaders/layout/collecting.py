@@ -18,6 +18,7 @@ _Pending = tuple[Node, tuple[Passage, ...], tuple[str, ...], Passage | None]
 
 
 def collect(part: str, root: Node, found: Found) -> None:
+    """Add the tasks below ``root`` to what was found; everything else there is prose or listed."""
     stack: list[_Pending] = [(child, (), (), None) for child in reversed(root.children)]
     given: list[tuple[Node, Passage]] = []
     used: set[int] = set()

@@ -42,7 +42,8 @@ _SENTENCE = re.compile(r"[^\W\d_]{2}\.\s(?=\S)")
 _GOES_ON = re.compile(r"(?:trình|gửi|nộp|hoàn thành (?:trước|trong|vào|chậm|xong))(?!\w)")
 _LONGEST_WAITING = 500
 _WAITING = re.compile(
-    r"[^:;]{4,200}: (?:thực hiện |triển khai |hoàn thành )?"
+    r"[^:;]{4,200}(?:: (?:thực hiện |triển khai |hoàn thành )?"
+    r"|[,;] (?:và )?(?:thực hiện|triển khai|ban hành|hoàn thành|áp dụng|trình) )"
     r"(?P<time>(?:(?:chậm nhất|trong vòng|trong thời hạn|sau)? ?\d{1,3} (?:ngày|tuần|tháng)"
     r"(?: làm việc)?,? (?:kể từ|tính từ|từ|sau) |(?:chỉ |ngay )?sau khi |ngay khi |khi (?:có|được) "
     r"|trên cơ sở |(?:theo|căn cứ) (?:hướng dẫn|tiến độ|yêu cầu|chỉ đạo) )[^:;]{4,250}?)[.;]?"

@@ -14,6 +14,7 @@ from ontology.agencies import Registry
 from ontology.spelling import fold
 
 _TOLD = re.compile(r"(?:giao|đề nghị|yêu cầu)(?: cho)? ")
+_PERSON = re.compile(r"(?:đồng chí |đ/c )?(?:giám đốc|chánh) (?=sở|văn phòng|thanh tra)")
 _ACTS = re.compile(
     r"(?:\s?:\s|,? )(?:là (?:cơ quan|đơn vị) )?(?:có trách nhiệm |chịu trách nhiệm |tiếp tục )?"
     r"(?P<act>chủ trì|chủ động|xây dựng|tham mưu|tổ chức|rà soát|triển khai|thực hiện|lập|ban hành"
@@ -88,6 +89,8 @@ def assigned_in(
         return Assigned()
     told = _TOLD.match(folded)
     head = told.end() if told else 0
+    if person := _PERSON.match(folded, head):
+        head = person.end()
     first = _actor(title, head, place, registry, head)
     if first is None and (told or timed):
         first = _at_head(title, head, place, registry)

@@ -97,6 +97,7 @@ def test_a_time_that_nobody_is_told_is_listed() -> None:
 @pytest.mark.parametrize(
     ("body", "leads"),
     [
+        ("1. Giám đốc Sở Y tế theo dõi, báo cáo Bộ Y tế trước ngày 1/9/2031.", ["Sở Y tế"]),
         ("1. Văn phòng Sở: Trình dự toán trồng cây trước 15/4/2031.", ["Văn phòng Sở"]),
         ("1. Phòng Vườn Ươm rà soát kho giống xong trước 15/4/2031.", ["Phòng Vườn Ươm"]),
         ("1. Sở Y tế: phối hợp Sở Nội vụ đếm cây, hoàn thành trước ngày 1/9/2031.", []),
@@ -111,6 +112,15 @@ def test_who_is_told_by_a_sentence_with_a_time(body: str, leads: list[str]) -> N
     (task,) = _read(body + "\n").tasks
     assert [one.name for one in task.leads] == leads
     assert task.deadline.end is not None
+
+
+def test_a_wait_that_stands_for_the_time_of_an_act_is_the_deadline() -> None:
+    body = "1. Sở Y tế\n\n- Lập quy chế vườn, ban hành ngay khi có hướng dẫn của Bộ Y tế.\n"
+    (task,) = _read(body).tasks
+    assert (task.deadline.kind, [w.event for w in task.prerequisites]) == (
+        "conditional",
+        ["guidance"],
+    )
 
 
 def test_the_day_of_a_month_that_comes_again_is_no_deadline() -> None:

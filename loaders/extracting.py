@@ -12,11 +12,12 @@ from loaders.grammar.time.deadlines import DeadlineRead, read_deadline
 from loaders.grammar.waiting.conditions import Where
 from loaders.grammar.waiting.enabling import find_enabled
 from loaders.grammar.waiting.prerequisites import FoundPrerequisite, find_prerequisites
+from loaders.grammar.waiting.same_waits import keep_wait
 from loaders.grammar.waiting.statuses import read_status
 from loaders.layout.columns import Role
 from loaders.layout.products import read_products
 from loaders.layout.work import RawItem
-from loaders.passage import Passage
+from loaders.passage import EMPTY, Passage
 from loaders.reading import (
     AgencyName,
     CitationMention,
@@ -29,7 +30,6 @@ from loaders.reading import (
 )
 from loaders.text import SourceText
 from ontology.agencies import Registry
-from ontology.identity import normal_object
 from ontology.model import Deadline
 from ontology.spelling import tidy
 from ontology.vocabulary import Relation, Status
@@ -220,29 +220,38 @@ class Extractor:
         if raw.cell("lead") or (raw.columns is not None and raw.columns.first("lead") is not None):
             return leads, helpers, []
         title = raw.cell("title")
-        said = assigned_in(title, self.place, self.registry)
+        said = assigned_in(title, self.place, self.registry, _is_timed(raw))
         words = [w for p in as_found(title, said.leads) for w in self.words("leads", p)]
         leads = _names(said.leads)
         if not leads:
-            leads, words = self._of_heading(raw)
+            heading, found, start = self._of_heading(raw)
+            leads = _names(found)
+            words = [w for p in as_found(heading, found, start) for w in self.words("leads", p)]
+            if found and not said.helpers and said.open is None:
+                title = heading
+                said = assigned_in(heading.cut(start), self.place, self.registry).shifted(start)
         if not raw.cell("coordinator") and said.helpers:
             helpers = _names(said.helpers)
-            found = as_found(title, said.helpers)
-            words += [w for p in found for w in self.words("coordinators", p)]
+            named = as_found(title, said.helpers)
+            words += [w for p in named for w in self.words("coordinators", p)]
         for a, b in title.ranges(*said.open) if said.open else ():
             self.leave("agency-not-read", a, b)
         return leads, helpers, words
 
-    def _of_heading(self, raw: RawItem) -> tuple[tuple[AgencyName, ...], list[Words]]:
-        """Return the agencies that the nearest heading is nothing but the name of."""
+    def is_led(self, raw: RawItem) -> bool:
+        """Tell whether the sentence or the nearest heading says who is to do the work."""
+        said = assigned_in(raw.cell("title"), self.place, self.registry, _is_timed(raw))
+        return bool(said.leads or self._of_heading(raw)[1])
+
+    def _of_heading(self, raw: RawItem) -> tuple[Passage, tuple[FoundAgency, ...], int]:
+        """Return the nearest heading that is nothing but the name of agencies, and these."""
         if raw.cell("title").folded.startswith("phối hợp"):
-            return (), []
+            return EMPTY, (), 0
         for heading in reversed(raw.section):
             found, start = assigned_by_heading(heading, self.place, self.registry)
             if found:
-                pieces = as_found(heading, found, start)
-                return _names(found), [w for p in pieces for w in self.words("leads", p)]
-        return (), []
+                return heading, found, start
+        return EMPTY, (), 0
 
     def _prerequisites(
         self, raw: RawItem, read: DeadlineRead | None
@@ -261,7 +270,7 @@ class Extractor:
             found = find_prerequisites(passage.text, where, subject, self.city, self.registry)
             for one in found:
                 mention = self._mention(passage, one, where, _stage(read, one, where))
-                _keep_wait(mention, mentions)
+                keep_wait(mention, mentions)
         words = [w for mention in mentions for w in mention.words]
         return tuple(mentions), [replace(w, field="prerequisites") for w in words]
 
@@ -318,6 +327,11 @@ _TARGET_FIELDS: _Fields = (
 _PROJECT_FIELDS: _Fields = (("name", "title"), ("funding", "funding"), ("leads", "lead"))
 
 
+def _is_timed(raw: RawItem) -> bool:
+    """Tell work of the body that is told by when: an agency at its head does it."""
+    return raw.columns is None and bool(raw.cell("deadline"))
+
+
 def _names(found: Iterable[FoundAgency]) -> tuple[AgencyName, ...]:
     return tuple({one.agency.name: one.agency for one in found}.values())
 
@@ -336,40 +350,6 @@ def _is_issued(product: Passage, found: FoundDocument, after_issued: bool) -> bo
     alone = bool(_PRINTED_BEFORE.fullmatch(before)) or before.rstrip().endswith(("(", "ban hành"))
     listed = after_issued and before.rstrip().endswith(";")
     return alone or listed or found.relation == "issued_as_product"
-
-
-def _keep_wait(mention: PrerequisiteMention, kept: list[PrerequisiteMention]) -> None:
-    """Add a condition to those of the task; said twice it is kept once, by its fuller words."""
-    if any(_same_wait(mention, other) or _shortens(mention, other) for other in kept):
-        return
-    for at, other in enumerate(kept):
-        if _shortens(other, mention):
-            kept[at] = mention.model_copy(update={"stage": other.stage})
-            return
-    kept.append(mention)
-
-
-def _shortens(short: PrerequisiteMention, other: PrerequisiteMention) -> bool:
-    """ "Sau khi được công nhận" beside "sau khi được UNESCO công nhận là di sản"."""
-    if short.event != other.event or short.issuer is not None or other.issuer is None:
-        return False
-    words = short.text.lower().rstrip(" .").split("được ")
-    return len(words) == 2 and 0 < len(words[1].split()) <= 2 and len(words[0].split()) <= 3
-
-
-def _same_wait(one: PrerequisiteMention, other: PrerequisiteMention) -> bool:
-    """Tell whether title and deadline say the same condition twice: it is recorded once."""
-    if one.event != other.event or _name(one) != _name(other):
-        return False
-    objects = [normal_object(each.object or "") for each in (one, other)]
-    short, long = sorted((words.split(" của ")[0] for words in objects), key=len)
-    general = one.issuer is not None and bool(short) and long.startswith(f"{short} ")
-    same = objects[0] == objects[1] or (general and len(short.split()) <= 2)
-    return same or one.event in ("request", "schedule") or one.text == other.text
-
-
-def _name(mention: PrerequisiteMention) -> str | None:
-    return mention.issuer.name if mention.issuer else None
 
 
 def _stage(read: DeadlineRead | None, found: FoundPrerequisite, where: str) -> str | None:

@@ -10,7 +10,7 @@ from loaders.layout.body import read_body
 from loaders.layout.markup import readable
 from loaders.layout.parts import split_parts
 from loaders.layout.tables import read_tables
-from loaders.layout.work import Found, RawItem, Tally
+from loaders.layout.work import Found, RawItem, Skipped, Tally
 from loaders.reading import Contradiction, DeclaredCount, DocumentName, Reading, TaskReading, Words
 from loaders.text import decode
 from ontology.agencies import Registry
@@ -18,7 +18,7 @@ from ontology.broken import naming
 from ontology.errors import UnreadableFile
 from ontology.spelling import tidy
 
-READER = "2"
+READER = "3"
 """Changes whenever the same bytes may be read differently: readings kept from before are redone."""
 
 
@@ -33,6 +33,7 @@ def read_plan(data: bytes, registry: Registry) -> Reading:
     number = next(((a, b) for name, a, b in identity.words if name == "number"), (0, 0))
     extractor = Extractor(source, identity.name.place, registry.at_home(identity.home), number)
     found = _found(source.text)
+    _leave_untold(extractor, found)
     seen: Counter[str] = Counter()
     tasks = list(_tasks(extractor, found, seen))
     if not tasks and identity.name.number is None and identity.name.type is None:
@@ -79,6 +80,21 @@ def _found(text: str) -> list[Found]:
         tables, lines = read_tables(part.name, part.blocks)
         found.extend((tables, read_body(part.name, lines)))
     return found
+
+
+def _leave_untold(extractor: Extractor, found: Iterable[Found]) -> None:
+    """Make prose again of sentences with a time that nobody is told to do: they are listed."""
+    for part in found:
+        untold = [raw for raw in part.tasks if raw.if_led and not extractor.is_led(raw)]
+        if not untold:
+            continue
+        dropped = {id(raw) for raw in untold}
+        part.tasks = [raw for raw in part.tasks if id(raw) not in dropped]
+        for raw in untold:
+            part.prose.append(raw.cell("title"))
+            time = raw.cell("deadline").ranges()[0][0]
+            if raw.start <= time < raw.end:  # else the heading above says when
+                part.skipped.append(Skipped("deadline-in-sentence", raw.start, raw.end))
 
 
 def _tasks(

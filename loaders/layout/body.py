@@ -2,61 +2,38 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from loaders.layout.blocks import Line
+from loaders.layout.collecting import collect, count_declared, report_deadline
 from loaders.layout.columns import Role
-from loaders.layout.counts import between, declared_tasks, declared_total
 from loaders.layout.fields import (
     Field,
+    bracketed_fields,
     describes,
-    holds_deadline,
     inner_fields,
     last_clause,
     opens_field,
     read_fields,
+    split_cell,
     spoken_fields,
 )
-from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, read_number
-from loaders.layout.outline import without_prefixes
-from loaders.layout.work import Found, RawItem, Skipped, Tally
+from loaders.layout.nodes import WHOLE_PLAN, Node, is_aim
+from loaders.layout.numbering import DASH_LEVEL, UNNUMBERED_LEVEL, Number, read_number
+from loaders.layout.sentences import heading_time, sentence_time
+from loaders.layout.work import Found, Skipped
 from loaders.passage import Passage
 
-_MAKES_A_TASK: frozenset[Role] = frozenset(("deadline", "lead"))
 _ROOT_LEVEL = -1.0
+_LETTERS_BELOW = 1.5
 _CHAPTERS = ("roman", "letter", "chapter", "article")
 _LONGEST_FIELD = 5_000
-_WHOLE_PLAN = re.compile(
-    r"(?:mục đích|yêu cầu|mục tiêu|chỉ tiêu|phạm vi|đối tượng|thời gian|kinh phí|nguồn lực"
-    r"|quan điểm)(?!\w)"
+_GROUP = re.compile(
+    r"(?:(?:các|những|một số) )?(?:nhóm )?(?:nhiệm vụ|công việc|nội dung|giải pháp|hoạt động"
+    r"|đề án|dự án)(?!\w)"
 )
-"""Headings of what concerns the whole plan: a deadline below them is no task's."""
+_HELPED = re.compile(r",? (?:cùng )?phối hợp (?:với|cùng) ")
 _LONGEST_ITEM = 20_000
 """Characters; a list under one item that is longer stands by itself."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A numbered, bulleted or strong paragraph with what stands below it."""
-
-    level: float
-    text: str
-    no: str
-    words: Passage
-    parent: "Node | None"
-    plain: bool = False
-    strong: bool = False
-    described: bool = False
-    fields: dict[Role, Passage] = field(default_factory=dict)
-    children: list["Node"] = field(default_factory=list)
-    bullets: int = 0
-    said: bool = False
-    """Its time stands in its own sentence: it is no other paragraph's."""
-
-    @property
-    def is_task(self) -> bool:
-        """Whether the text gives it a deadline or a lead of its own."""
-        return bool(self.fields.keys() & _MAKES_A_TASK)
 
 
 def read_body(part: str, lines: Iterable[Line]) -> Found:
@@ -83,7 +60,7 @@ def read_body(part: str, lines: Iterable[Line]) -> Found:
             current = _next_node(part, current, line, found)
         opened = None
     _settle(root)
-    _collect(part, root, found)
+    collect(part, root, found)
     return found
 
 
@@ -115,20 +92,26 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
             found.prose.append(line.whole)
             if _take_from_description(current, line):
                 return current
-            _report_deadline(line.whole, found)
-            _count(part, current, line.whole, found)
+            if _gives_time_below(current, line):
+                return current
+            if current.parent is not None and sentence_time(line.whole.folded):
+                found.prose.pop()
+                _add_aside(current, line)
+            else:
+                report_deadline(line.whole, found)
+            count_declared(part, current, line.whole, found)
             return current
         return _add(_bullet_home(current), DASH_LEVEL, "", line, plain=True)
     if line.number is None:
         return _add(_home(current, UNNUMBERED_LEVEL), UNNUMBERED_LEVEL, "", line)
-    level: float = line.number.level
+    level = _depth(current, line.number)
     if line.number.style == "dash" and describes(line.words.folded):
         home = _home(current, level)
         if home.no and home.parent is not None and not home.children and not home.is_task:
             found.prose.append(line.whole)
             home.described = True
             if not _take_from_description(home, line):
-                _report_deadline(line.whole, found)
+                report_deadline(line.whole, found)
             return home
     if line.number.style == "dash":
         level += line.whole.text[0] in "+○▪"
@@ -140,6 +123,26 @@ def _next_node(part: str, current: Node, line: Line, found: Found) -> Node:
     return _add(_home(current, level), level, line.number.text, line)
 
 
+def _depth(current: Node, number: Number) -> float:
+    """Return how deep a number stands: letters that begin below "II." part that chapter.
+
+    Those that "I.", "II." … stand below are the outer ones.
+    """
+    if number.style != "letter":
+        return number.level
+    node: Node | None = current
+    roman = False
+    while node is not None:
+        if node.level == _LETTERS_BELOW:
+            return _LETTERS_BELOW
+        above = read_number(f"{node.no} ") if node.no and node.level <= 1 else None
+        roman |= above is not None and above.style == "roman"
+        if above is not None and above.style == "letter":
+            return number.level
+        node = node.parent
+    return _LETTERS_BELOW if roman and number.ordinal == 1 else number.level
+
+
 def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False) -> Node:
     bullet = level >= DASH_LEVEL
     parent.bullets += bullet
@@ -148,7 +151,7 @@ def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False)
     node.plain, node.strong = plain, line.strong
     parent.children.append(node)
     inner = inner_fields(words.folded)
-    clause = None if inner or not _may_be_work(line) or _is_aim(node) else last_clause(words.folded)
+    clause = None if inner or not _may_be_work(line) or is_aim(node) else last_clause(words.folded)
     if clause is not None:
         node.words, node.said = words.cut(0, clause.name_start), True
         _set(node, clause.role, words.cut(clause.start, clause.end))
@@ -157,8 +160,25 @@ def _add(parent: Node, level: float, text: str, line: Line, plain: bool = False)
         node.words = words.cut(0, len(name))
         node.said = words.text[inner[0].name_start] == "("
         for one in inner:
+            node.loose |= one.role == "deadline" and words.text[: one.start].rstrip()[-1:] != ":"
             _set(node, one.role, words.cut(one.start, one.end))
     return node
+
+
+def _gives_time_below(node: Node, line: Line) -> bool:
+    """Keep the time that a line gives to the list below it ("Hoàn thành trong năm 2031:")."""
+    whole = line.whole
+    time = heading_time(whole.folded) if whole.text.endswith(":") else None
+    if time is None or node.parent is None or node.children or is_aim(node):
+        return False
+    node.below = whole.cut(*time)
+    return True
+
+
+def _add_aside(parent: Node, line: Line) -> None:
+    """Keep a sentence with a time of its own beside the list of the item that it stands below."""
+    node = Node(DASH_LEVEL, f"-{parent.bullets + 1}", "", line.words, parent, aside=True)
+    parent.children.append(node)
 
 
 def _may_be_work(line: Line) -> bool:
@@ -166,21 +186,11 @@ def _may_be_work(line: Line) -> bool:
     return not line.strong and line.number is not None and line.number.style not in _CHAPTERS
 
 
-def _is_aim(node: Node) -> bool:
-    """Tell what stands below the aims of the plan: a time there is no task's."""
-    above = node.parent
-    while above is not None:
-        if _WHOLE_PLAN.match(above.words.folded):
-            return True
-        above = above.parent
-    return False
-
-
 def _take_from_description(node: Node, line: Line) -> bool:
     """Give an item the fields that a plain sentence below its name says by their own names."""
     whole = line.whole
-    fields = spoken_fields(whole.folded)
-    if node.parent is None or not fields or _WHOLE_PLAN.match(node.words.folded) or _is_aim(node):
+    fields = spoken_fields(whole.folded) or bracketed_fields(whole.folded)
+    if node.parent is None or not fields or WHOLE_PLAN.match(node.words.folded) or is_aim(node):
         return False
     for one in fields:
         _set(node, one.role, whole.cut(one.start, one.end))
@@ -202,7 +212,7 @@ def _bullet_home(current: Node) -> Node:
 def _give(node: Node, whole: Passage, fields: Sequence[Field], found: Found) -> None:
     """Give the fields of a line to the item above; a line with no item above is reported."""
     roomy = all(_has_room(node, one.role) for one in fields)
-    if node.parent is None or not roomy or _WHOLE_PLAN.match(node.words.folded):
+    if node.parent is None or not roomy or WHOLE_PLAN.match(node.words.folded):
         start, end = whole.ranges()[0][0], whole.ranges()[-1][1]
         found.skipped.append(Skipped("field-without-item", start, end))
         return
@@ -216,6 +226,16 @@ def _has_room(node: Node, role: Role) -> bool:
 
 
 def _set(node: Node, role: Role, words: Passage) -> None:
+    """Give words of a field to an item; "A chủ trì, phối hợp với B" are a lead and a helper."""
+    parts = split_cell(words) if role == "lead" and "chủ trì" in words.folded else []
+    helped = _HELPED.search(words.folded) if role == "lead" and not parts else None
+    if helped:
+        parts = [("lead", words.cut(0, helped.start())), ("coordinator", words.cut(helped.end()))]
+    for each, part in parts or [(role, words)]:
+        _set_one(node, each, part)
+
+
+def _set_one(node: Node, role: Role, words: Passage) -> None:
     if role != "deadline":  # the full stop ends the line, not the product's name
         words = words.cut(0, len(words.text.rstrip(" .;")))
     if words:
@@ -230,99 +250,21 @@ def _settle(node: Node) -> None:
     """
     for child in node.children:
         _settle(child)
-    if not node.no or node.is_task or not node.children:
+    if node.said and node.fields.keys() == {"deadline"} and _is_group(node):
+        node.below, node.fields = node.fields["deadline"], {}
+    children = [child for child in node.children if not child.aside]
+    if not node.no or node.is_task or not children:
         return
-    *others, last = node.children
+    *others, last = children
     if last.said:
         return
-    bullets_only = all(c.level >= DASH_LEVEL and not c.children for c in node.children)
+    bullets_only = all(c.level >= DASH_LEVEL and not c.children for c in children)
     alone = last.is_task and not any(c.is_task for c in others)
     if bullets_only and alone and (others or node.described) and node.level > 1:
         node.fields, last.fields = last.fields, {}
 
 
-def _collect(part: str, root: Node, found: Found) -> None:
-    pending = [(child, (), ()) for child in reversed(root.children)]
-    stack: list[tuple[Node, tuple[Passage, ...], tuple[str, ...]]] = [*pending]
-    while stack:
-        node, section, path = stack.pop()
-        here = (*path, node.text) if node.text else path
-        if node.is_task:
-            found.tasks.append(_task(part, node, section, here))
-            if "deadline" not in node.fields:
-                _report_deadline(node.words, found)
-        else:
-            found.prose.append(node.words)
-            _report_deadline(node.words, found)
-            _count(part, node, node.words, found)
-        heading = () if node.is_task or node.level >= DASH_LEVEL else (_heading(node),)
-        stack.extend((c, (*section, *heading), here) for c in reversed(node.children))
-        found.gaps.extend(_gaps("/".join([part, *without_prefixes(here)]), node))
-
-
-def _gaps(where: str, node: Node) -> list[str]:
-    """Return the numbers missing before paragraphs that are tasks or have tasks below."""
-    gaps: list[str] = []
-    last: dict[str, int] = {}
-    for child in node.children:
-        number = read_number(f"{child.no} ") if child.no else None
-        if number is None:
-            continue
-        if child.is_task or any(c.is_task for c in child.children):
-            gaps.extend(between(where, last.get(number.style, 0), number))
-        last[number.style] = number.ordinal
-    return gaps
-
-
-def _report_deadline(words: Passage, found: Found) -> None:
-    """Report a deadline that stands inside a sentence: it makes no task, and must not be lost."""
-    if holds_deadline(words.folded) or last_clause(words.folded) is not None:
-        places = words.ranges()
-        if places:
-            found.skipped.append(Skipped("deadline-in-sentence", places[0][0], places[-1][1]))
-
-
-def _heading(node: Node) -> Passage:
-    """A heading keeps its printed number in front."""
-    return node.words if not node.no else _with_number(node)
-
-
-def _with_number(node: Node) -> Passage:
-    dot = "" if node.no.startswith("(") else "."
-    return Passage(f"{node.no}{dot} {node.words.text}", _shifted(node, len(node.no + dot) + 1))
-
-
-def _shifted(node: Node, by: int) -> tuple[tuple[int, int, int], ...]:
-    return ((0, 0, -1), *((a + by, b, c) for a, b, c in node.words.runs))
-
-
-def _task(part: str, node: Node, section: tuple[Passage, ...], path: tuple[str, ...]) -> RawItem:
-    ranges = node.words.ranges()
-    for words in node.fields.values():
-        ranges += words.ranges()
-    return RawItem(
-        "/".join([part, *without_prefixes(path)]),
-        node.no,
-        section,
-        {"title": node.words, **node.fields},
-        min(a for a, _ in ranges),
-        max(b for _, b in ranges),
-    )
-
-
-def _count(part: str, node: Node, words: Passage, found: Found) -> None:
-    """Keep a count that prose declares; what was read is filled in when all parts are known."""
-    declared = declared_tasks(words.folded) or declared_total(words.folded)
-    if declared is not None:
-        path = without_prefixes(_path(node))
-        where = "/".join([part, *path]) if path else f"{part} (Tổng số)"
-        found.tallies.append(Tally(where, declared, -1))
-
-
-def _path(node: Node) -> list[str]:
-    texts = []
-    at: Node | None = node
-    while at is not None:
-        texts.append(at.text)
-        at = at.parent
-    return [text for text in reversed(texts) if text]
+def _is_group(node: Node) -> bool:
+    """Tell a heading over a list of work: "Nhóm nhiệm vụ về cây xanh (hoàn thành năm 2031)"."""
+    below = any(not child.aside for child in node.children)
+    return below and _GROUP.match(node.words.folded) is not None

@@ -21,7 +21,7 @@ _AGENCY = (
 FIELD_NAMES: tuple[FieldName, ...] = (
     FieldName(
         "coordinator",
-        rf"(?:{_AGENCY} (?:được giao )?)?(?:cùng )?phối hợp(?: thực hiện)?",
+        rf"(?:{_AGENCY} (?:được giao )?)?(?:cùng )?ph[ốôó]i h[ợọơo]p(?: thực hiện)?",
         ("Đơn vị phối hợp", "Cơ quan phối hợp thực hiện", "Phối hợp"),
     ),
     FieldName(
@@ -72,6 +72,11 @@ FIELD_NAMES: tuple[FieldName, ...] = (
         ("Cấp trình", "Cơ quan ban hành", "Thẩm quyền phê duyệt"),
     ),
     FieldName("funding", r"(?:nguồn )?kinh phí(?: thực hiện)?", ("Kinh phí thực hiện",)),
+    FieldName(
+        "other",  # who appraises neither leads nor helps
+        r"(?:cơ quan|đơn vị) (?:thẩm định|thẩm tra|giám sát|kiểm tra|theo dõi|thụ hưởng)",
+        ("Cơ quan thẩm định", "Đơn vị thụ hưởng"),
+    ),
 )
 _LABEL = "|".join(f"(?P<f{i}>{f.pattern})" for i, f in enumerate(FIELD_NAMES))
 _AT_START = re.compile(
@@ -88,9 +93,34 @@ _LEADS = re.compile(
     r"(?:giao )?(?P<lead>[^;:]{2,150}?) (?:chủ trì|phụ trách|chịu trách nhiệm)(?!:)"
     r"(?: (?:thực hiện|tham mưu))?(?=\W|$)"
 )
+_HEAD = (
+    r"(?:các )?(?:sở|ban|ubnd|ủy ban|uỷ ban|công an|bộ chỉ huy|văn phòng|thanh tra|chi cục"
+    r"|trung tâm|trường|đảng ủy|đảng uỷ|phòng|hội|liên minh|mttq|mặt trận|viện|bệnh viện"
+    r"|tỉnh đoàn|thành đoàn|đoàn|cục|kho bạc|bảo hiểm xã hội|hđnd|công ty|đài|bảo tàng|thư viện)"
+)
+_LONGEST_BEHIND = 800
+_BEHIND = re.compile(
+    rf"(?:[;:.]| [-–]) (?:giao )?(?P<lead>{_HEAD} [^;:.]{{2,90}}?)"
+    r" (?:chủ trì|phụ trách|soạn thảo|tham mưu|thực hiện)(?:,? (?:thực hiện|tham mưu|soạn thảo))?"
+    rf"(?:[,;] (?P<with>{_HEAD} [^;:.]{{2,120}}?) phối hợp(?: thực hiện)?"
+    r"|,? (?:cùng )?phối hợp (?:với|cùng) (?P<join>"
+    r"(?:(?! (?:tổ chức|thực hiện|triển khai|xây dựng|rà soát"
+    r"|lập|trong|trước|tham mưu) )[^;:.]){2,200}))?"
+    r"(?:[;,] (?:(?:triển khai|thực hiện|ban hành|hoàn thành|thời gian:?) )?"
+    r"(?P<time>(?:(?:chỉ |ngay )?sau khi|ngay khi|khi (?:có|được)|căn cứ hướng dẫn|theo hướng dẫn"
+    r"|trên cơ sở|trước|trong|quý|tháng|năm|giai đoạn|hằng|hàng|thường xuyên|chậm nhất)(?!\w)"
+    r"[^;:]{0,200}?))?[\s.;]{0,4}$"
+)
+_AGENCY_ALONE = re.compile(rf"(?:giao )?(?P<lead>{_HEAD} [^;:]{{2,120}})(?=;)")
+_DONE_BY = re.compile(
+    r"(?P<lead>[^;:]{4,150}?) (?:(?:lãnh đạo|chỉ đạo),? ){0,2}(?:thực hiện|triển khai)(?=[;,]|$)"
+)
 _GIVEN_TO = re.compile(r"giao (?:cho )?(?P<lead>[^;:]{4,150}?)(?=;|$)")
 _JOINS = re.compile(
     r"(?:^|[,;] |chủ trì )(?:cùng )?phối hợp (?:với )?(?P<with>[^;:]{2,200}?)(?=;|$)"
+)
+_HELPS_INSIDE = re.compile(
+    rf"[,;] (?P<with>{_HEAD} [^;:]{{2,150}}?) (?:cùng )?phối hợp(?: thực hiện)?(?=[;,]|$)"
 )
 _LEADS_WITH = re.compile(
     r"(?:giao )?(?P<lead>[^;:]{2,200}?)[ \n]\(?chủ trì\)?(?: (?:thực hiện|tham mưu))?"
@@ -112,9 +142,13 @@ _IN_A_SENTENCE = re.compile(
     r"[^.;:]{0,40}:"
     r"|(?:trong|vào|trước|chậm nhất) (?:tháng \d{1,2}|quý (?:[ivx]{1,3}|\d))(?: năm |/)20\d\d"
     r"|(?::| [-–]) (?:trước |trong |từ )?(?:ngày \d|tháng \d|(?:quý|qúy) [ivx\d])"
+    r"|(?::| [-–]) (?:trước |trong )?năm 20\d\d[.;]?$"
     r"|(?:tháng \d{1,2}|quý (?:[ivx]{1,3}|\d)|\d{1,2}/\d{1,2}),? (?:hằng|hàng) năm"
     r"|định kỳ (?:\d{1,2} tháng|(?:hằng|hàng) (?:tháng|quý|năm))"
     r"|(?:tổ chức|khởi công|khánh thành|bàn giao)[^.;:]{0,50}? (?:trong|vào) (?:quý|tháng) [ivx\d]"
+    r"|(?:chậm nhất|trong vòng|trong thời hạn|không quá|sau)(?: là)? \d{1,3} (?:ngày|tuần|tháng)"
+    r"(?: làm việc)?,? (?:kể từ|tính từ|từ|sau) "
+    r"|(?:tại|trong|trước) kỳ họp[^.;:]{0,40}?(?:năm|tháng|quý|\d/) ?\d"
 )
 
 
@@ -133,6 +167,8 @@ _ENDS_WITH_TIME = re.compile(
     rf"(?:[\s,/–-]{{1,3}}{_TIME_WORD}(?!\w)){{1,12}})$"
 )
 _EXACT = re.compile(r"(?:quý|qúy) [ivx\d]|tháng \d|\d/|ngày \d|(?:hằng|hàng) |thường xuyên")
+_BARE_DAY = re.compile(r"(?:(?:chậm|nhất|trước|vào|đến|là|trong) )*ngày \d{1,2}")
+"""The day of some month that comes again ("báo cáo hằng tháng (trước ngày 25)")."""
 _BY = re.compile(r"(?:chậm nhất|(?:trước|trong|vào) (?:ngày|quý|tháng|\d)|trước \d)")
 
 
@@ -179,9 +215,30 @@ def opens_field(folded: str) -> Role | None:
 def inner_fields(folded: str) -> list[Field]:
     """Return the fields at the end of a paragraph that begins with something else."""
     fields = _with_ends(list(_INSIDE.finditer(folded)), folded)
+    told = _assignment(folded)
+    if told and all(f.name_start > told[0].name_start for f in fields):
+        roles = [f.role for f in told]
+        return [*told, *(f for f in fields if f.role not in roles)]
     if any(f.role in ("deadline", "lead") for f in fields):
         return fields
-    return _assignment(folded)
+    return told or _told_behind(folded)
+
+
+def _told_behind(folded: str) -> list[Field]:
+    """Return who leads, who helps and when, said in clauses of their own behind the work.
+
+    "Lập sổ cây: Sở Y tế chủ trì, Sở Nội vụ phối hợp; sau khi có hướng dẫn của Bộ Y tế."
+    """
+    match = _BEHIND.search(folded, max(0, len(folded) - _LONGEST_BEHIND))
+    if match is None:
+        return []
+    names: tuple[tuple[str, Role], ...] = (
+        ("lead", "lead"),
+        ("with", "coordinator"),
+        ("join", "coordinator"),
+        ("time", "deadline"),
+    )
+    return [Field(role, match.start(), *match.span(name)) for name, role in names if match[name]]
 
 
 def spoken_fields(folded: str) -> list[Field]:
@@ -196,6 +253,17 @@ def spoken_fields(folded: str) -> list[Field]:
     if lead is not None:
         fields.append(Field("lead", 0, *lead.span("lead")))
     return fields
+
+
+def bracketed_fields(folded: str) -> list[Field]:
+    """Return the fields of a line that is an assignment in brackets and nothing else.
+
+    >>> text = "(sở y tế chủ trì; hoàn thành trong quý ii/2031)"
+    >>> [f.role for f in bracketed_fields(text)]
+    ['lead', 'deadline']
+    """
+    fields = _assignment(folded) if folded.startswith("(") else []
+    return [f for f in fields if f.name_start == 0]
 
 
 def last_clause(folded: str) -> Field | None:
@@ -221,7 +289,7 @@ def last_clause(folded: str) -> Field | None:
 
 
 def _stands_alone(mark: str, time: str) -> bool:
-    if not _EXACT.search(time):
+    if not _EXACT.search(time) or _BARE_DAY.fullmatch(time):
         return False
     steadily = mark in ";." and time.startswith("thường xuyên")
     return mark in "(:" or steadily or _BY.match(time) is not None
@@ -277,10 +345,14 @@ def _assignment(folded: str) -> list[Field]:
         return []
     inside, at = brackets[1], brackets.start(1)
     told = _LEADS.match(inside) or _GIVEN_TO.match(inside)
+    if told is None and _UNTIL.search(inside):
+        told = _DONE_BY.match(inside)
+    if told is None and (_UNTIL.search(inside) or _time_at_end(inside)):
+        told = _AGENCY_ALONE.match(inside)
     fields: list[Field] = []
     found: tuple[tuple[Role, re.Match[str] | None], ...] = (
         ("lead", told),
-        ("coordinator", _JOINS.search(inside)),
+        ("coordinator", _JOINS.search(inside) or _HELPS_INSIDE.search(inside)),
         ("deadline", _UNTIL.search(inside) or (_time_at_end(inside) if told else None)),
     )
     for role, match in found:

@@ -18,6 +18,8 @@ class RawItem:
     end: int
     columns: Columns | None = None
     row: list[Passage] = field(default_factory=list)
+    if_led: bool = False
+    """Words of the body that are a task only where somebody is told to do it."""
 
     def cell(self, role: Role) -> Passage:
         """Return the words of a role, empty when the text gives none."""

@@ -39,7 +39,8 @@ def test_an_official_letter_is_named_by_its_subject() -> None:
         "Yêu cầu:\n\n1. Sở Y tế đo nước, báo cáo trước ngày 20/10/2031 tại cuộc họp.\n"
     )
     assert reading.document.title == "đẩy nhanh việc trồng cây ven sông"
-    assert [u.reason for u in reading.unread] == ["deadline-in-sentence"]
+    assert [one.name for task in reading.tasks for one in task.leads] == ["Sở Y tế"]
+    assert not reading.unread
 
 
 def test_the_party_committee_of_a_ministry_belongs_to_the_state() -> None:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from loaders.grammar.agencies.cells import agency_at
-from loaders.grammar.waiting.awaiting import UNNAMED
+from loaders.grammar.waiting.awaited_names import UNNAMED
 from loaders.reading import AgencyName
 from ontology.agencies import Registry
 from ontology.places import place_named

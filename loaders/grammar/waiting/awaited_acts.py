@@ -10,12 +10,26 @@ from loaders.grammar.waiting.clause import HAVE, OWN_WORDS, Condition, Place, ac
 _ANY_ACT = re.compile("|".join(f"(?<= )(?:{r.pattern})(?!\\w)" for r in ACTS if r.passive))
 _FILLER = re.compile(r" (?:(?:đã|sẽ|chính thức|cơ bản|tiếp tục|xem xét,?|sớm) )*")
 _CHAIN = re.compile(r"(?:báo cáo|trình|tham mưu|đề xuất|kiến nghị|xin ý kiến) ")
+_AND = re.compile(r",? và ")
 _NEXT = re.compile(r"(?:;|,| và) ")
 
 
 def read_act(place: Place) -> list[Condition]:
     """Read "A ban hành B", "A có hướng dẫn", and the acts that follow in the same words."""
     return _acts_from(place, place.start, place.at, 0)
+
+
+def further_acts(place: Place, end: int) -> list[Condition]:
+    """Read " và C ban hành D" behind a condition whose act ends at ``end``.
+
+    "… và Sở Y tế triển khai" may tell what comes after the condition: it is none.
+    """
+    for joint in islice(_AND.finditer(place.source.folded, end, place.limit), 4):
+        limit = place.clauses.end_after(joint.end())
+        acts = _acts_from(place._replace(limit=limit), joint.end(), joint.end(), 1)
+        if acts and acts[0].event != "completion":
+            return acts
+    return []
 
 
 def _acts_from(place: Place, start: int, at: int, depth: int) -> list[Condition]:

@@ -5,10 +5,9 @@ what somebody can be awaited to do ("ban hành"). Patterns match folded text. Ev
 phrases that give a prerequisite by it, and look-alikes that give none; both are tested.
 """
 
-import re
 from typing import Literal, NamedTuple
 
-from ontology.vocabulary import ActorLevel, Event
+from ontology.vocabulary import Event
 
 Shape = Literal["have", "act", "passive", "thing", "noun", "bare", "finished"]
 """What may follow an opening.
@@ -89,6 +88,9 @@ OPENINGS: tuple[Opening, ...] = (
             "triển khai ngay khi được UNESCO công nhận là di sản",
             "thực hiện sau khi Đề án được phê duyệt",
             "Quý I/2027, sau khi hoàn thành Kho dữ liệu nghề cá",
+            "sau khi Nghị định về cảng cạn có hiệu lực",
+            "ngay sau khi phần mềm quản lý hộ tịch của Bộ Tư pháp được hoàn thiện",
+            "kể từ ngày có kết luận thanh tra",
         ),
         (
             "trụ sở dôi dư sau khi sắp xếp đơn vị hành chính",
@@ -130,9 +132,12 @@ OPENINGS: tuple[Opening, ...] = (
             "Trên cơ sở Bộ Công an hoàn thiện cơ sở dữ liệu về cư trú",
             "trên cơ sở hướng dẫn của Bộ Tư pháp",
             "triển khai trên cơ sở Đề án được Hội đồng nhân dân thành phố thông qua",
+            "trên cơ sở phần mềm của Bộ Nội vụ được hoàn thiện",
+            "trên cơ sở kết quả thí điểm của Bộ Xây dựng",
         ),
         (
             "trên cơ sở kết quả rà soát",
+            "nhân rộng trên cơ sở kết quả thí điểm",
             "trên cơ sở bảo đảm an toàn hồ đập",
             "trên cơ sở chức năng, nhiệm vụ được giao",
             "triển khai trên cơ sở Quy hoạch đã được phê duyệt",
@@ -229,7 +234,7 @@ AWAITED: tuple[Awaited, ...] = (
         "pilot_result",
         r"kết quả (?:tổng kết |triển khai |thực hiện )?thí điểm",
         True,
-        _GIVEN,
+        (*_GIVEN, "on the basis"),
         ("sau khi có kết quả thí điểm thẻ vé liên thông của Bộ Xây dựng",),
         ("báo cáo kết quả thí điểm",),
     ),
@@ -271,6 +276,14 @@ AWAITED: tuple[Awaited, ...] = (
     ),
     Awaited(
         "issuance",
+        r"kết luận (?:của )?(?:cuộc )?(?:thanh tra|kiểm tra|kiểm toán|giám sát)",
+        True,
+        _GIVEN,
+        ("kể từ ngày có kết luận thanh tra",),
+        ("khi có kết luận cuộc họp",),
+    ),
+    Awaited(
+        "issuance",
         r"(?:các |những )?(?:dự thảo )?(?:luật|pháp lệnh|nghị định|thông tư)",
         True,
         _GIVEN,
@@ -280,7 +293,8 @@ AWAITED: tuple[Awaited, ...] = (
     Awaited(
         "issuance",
         r"(?:các |những )?(?:nghị quyết|quyết định|quy định|văn bản|chính sách|cơ chế|thông báo"
-        r"|chỉ thị|kết luận|quy hoạch|kế hoạch|chương trình|đề án|danh mục|dự toán|chiến lược"
+        r"|bản án|phán quyết|chỉ thị|kết luận|quy hoạch|kế hoạch|chương trình|đề án"
+        r"|danh mục|dự toán|chiến lược"
         r"|(?:bộ )?(?:tiêu chí|tiêu chuẩn|quy chuẩn|định mức|chỉ số))",
         False,
         _GIVEN,
@@ -317,7 +331,8 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "approval",
-        r"phê duyệt|thông qua|chấp thuận|đồng ý|thống nhất|cho (?:ý kiến|chủ trương|phép)"
+        r"phê (?:duyệt|chuẩn)|thông qua|cấp (?:giấy )?phép|chấp thuận|đồng ý|thống nhất"
+        r"|cho (?:ý kiến|chủ trương|phép)"
         r"|quyết định|thẩm định|(?:giao|phân bổ|bố trí|cấp) (?:kế hoạch |đủ )?"
         r"(?:vốn|kinh phí|dự toán)",
         True,
@@ -344,12 +359,14 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "completion",
-        r"hoàn (?:thành|thiện)|bàn giao|(?:tổng|sơ) kết|đưa vào (?:vận hành|sử dụng|khai thác)"
+        r"hoàn (?:thành|thiện)|bàn giao|chuyển giao|cung cấp|cấp|ký kết|(?:tổng|sơ) kết"
+        r"|đưa vào (?:vận hành|sử dụng|khai thác)"
         r"|kết nối|triển khai|thành lập|xây dựng|tổ chức|vận hành",
         False,
         (
             "sau khi Bộ Công an bàn giao phần mềm quản lý cư trú",
             "trên cơ sở Bộ Tài chính hoàn thiện hệ thống báo cáo",
+            "sau khi Bộ Công an cấp tài khoản kết nối",
         ),
         ("sau khi hoàn thành nhiệm vụ", "sau khi tổ chức hội nghị"),
     ),
@@ -361,27 +378,3 @@ ACTS: tuple[Act, ...] = (
         ("khi được giao nhiệm vụ",),
     ),
 )
-
-UNNAMED: tuple[tuple[str, ActorLevel], ...] = (
-    (
-        r"(?:các )?bộ(?: quản lý)? (?:chuyên )?ngành(?:, lĩnh vực)?|cấp trung ương"
-        r"|(?:bộ tư lệnh )?(?:quân khu|quân chủng)(?: \d)?|nhà nước"
-        r"|(?:ban chỉ đạo|hội đồng|ban tổ chức)(?: [\w]+){0,6}? (?:trung ương|quốc gia|nhà nước)",
-        "central",
-    ),
-    (r"(?:các )?(?:cấp|cơ quan)(?: nhà nước)?(?: có)? thẩm quyền|(?:cơ quan )?cấp trên", "other"),
-    (
-        r"(?:lãnh đạo )?(?:thành phố|tỉnh)"
-        r"(?= (?:ban hành|phê duyệt|công bố|có|cho|thông qua|hướng dẫn)|[,;.)]|$)",
-        "city",
-    ),
-)
-"""Actors that the text names only by their rank: no issuer, but a level."""
-
-THING = re.compile(
-    r"(?:các |những )?(?:dự thảo |hồ sơ )?(?:đề án|kế hoạch|chương trình|quy hoạch|dự án|nhiệm vụ"
-    r"|nghị quyết|quyết định|nghị định|thông tư|luật|pháp lệnh|chính sách|cơ chế|phương án|đề cương"
-    r"|danh mục|quy định|quy chế|(?:bộ )?tiêu chí|mô hình|thiết kế|dự toán|báo cáo|hồ sơ|chủ trương"
-    r"|quần thể|di tích|di sản|khu |vùng |cảng |đồ án|chiến lược)\b"
-)
-"""What can be approved, issued or recognised (people and firms cannot: "doanh nghiệp được …")."""

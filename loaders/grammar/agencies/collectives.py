@@ -62,7 +62,9 @@ def _members(cell: Cell, at: int) -> Members | None:
     end = at
     while len(kinds) < _MOST_MEMBERS:
         member = next(iter(_MEMBERS.at(cell.words, at)), None)
-        if member is None or (kinds and cell.words[at - 1] == "và" and _is_name(cell, at)):
+        if member is None or cell.cuts(at + len(member.split())):
+            break
+        if kinds and cell.words[at - 1] == "và" and _is_name(cell, at):
             break
         kinds += member.split() if member == "ban ngành" else [member]
         end = at = at + len(member.split())

@@ -57,17 +57,12 @@ def all_known_at(cell: Cell, at: int, *, pieces: bool, ahead: int = 2) -> list[M
     matches: list[Match] = []
     for end, meanings in cell.registry.names.starting(cell.words, at):
         read = [_read(cell, at, end, m, ahead) for m in meanings if pieces or not m.piece]
-        found = [match for match in read if match and not _cuts_an_abbreviation(cell, match[0].end)]
+        found = [match for match in read if match and not cell.cuts(match[0].end)]
         if found:
             matches.append(max(found, key=lambda match: (match[0].end, match[1]))[0])
         elif any(meaning.tail == "unlike" for meaning in meanings):
             break
     return matches
-
-
-def _cuts_an_abbreviation(cell: Cell, end: int) -> bool:
-    """Return whether words end inside a printed one: "Thành UBND" begins with no "Thành ủy"."""
-    return 0 < end < len(cell.tokens) and cell.tokens[end].start == cell.tokens[end - 1].start
 
 
 def _read(

@@ -36,6 +36,13 @@ class Cell:
         """Return whether the word at ``at`` begins with a capital letter."""
         return at < len(self.tokens) and self.text[self.tokens[at].start].isupper()
 
+    def cuts(self, end: int) -> bool:
+        """Return whether words up to ``end`` end inside a printed abbreviation of several.
+
+        "Thành UBND" begins with no "Thành ủy", "Bộ HĐND" names no "hội".
+        """
+        return 0 < end < len(self.tokens) and self.tokens[end].start == self.tokens[end - 1].start
+
     def printed(self, at: int, end: int) -> str:
         """Return the words of the text itself from one word up to another."""
         return self.text[self.tokens[at].start : self.tokens[end - 1].end]

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from loaders.grammar.agencies.cells import AgencyCell, agency_at, issuer_of, read_agencies
@@ -361,6 +361,8 @@ PIECES = st.sampled_from(WORDS.split())
 
 
 @settings(max_examples=300)
+@example("Đ/c Thành UBND xã")
+@example("Đ/c Bộ HĐND Sở Sao Sở")
 @given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join)))
 def test_any_cell_is_read_and_its_places_stand_in_order(text: str) -> None:
     cell = read(text)

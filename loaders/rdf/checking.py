@@ -4,6 +4,7 @@
 long for three plans (7 s instead of 1.1 s).
 """
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -141,7 +142,18 @@ def _has_datatype(constraint: Constraint, value: Term) -> bool:
     if not isinstance(value, Literal) or value.datatype != constraint.terms[0]:
         return False
     form = _FORMS.get(value.datatype.value)
-    return form is None or form.fullmatch(value.value) is not None
+    if form is not None and form.fullmatch(value.value) is None:
+        return False
+    return value.datatype.value != f"{XSD}date" or _is_in_the_calendar(value.value)
+
+
+def _is_in_the_calendar(day: str) -> bool:
+    """Return whether a day of a usual year is one of its month: June has no 31st."""
+    try:
+        dt.date.fromisoformat(day[:10])
+    except ValueError:
+        return not day[:4].isdigit() or day[4] != "-"
+    return True
 
 
 def _has_kind(constraint: Constraint, value: Term) -> bool:

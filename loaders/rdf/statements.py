@@ -107,5 +107,5 @@ def _parsed(path: Path, format_: RdfFormat) -> Iterator[Triple]:
             raise UnreadableFile(
                 "rdf-syntax", file=path, line=error.lineno or 1, reason=reason
             ) from error
-        except ValueError as error:
+        except (ValueError, MemoryError) as error:  # a text longer than the parser can hold
             raise UnreadableFile("rdf-syntax", file=path, line=1, reason=error) from error

@@ -43,6 +43,10 @@ def resolve(
     The order of the readings does not matter: every list has an order of its own.
     """
     documents = resolve_documents(readings, files, registry)
+    shown = {document.id: document.file for document in documents.documents}
+    own = [key for key in readings if files[key] == shown[documents.own[key]]]
+    if len(own) < len(readings):  # a draft without a date beside the signed text: one is shown
+        return resolve({key: readings[key] for key in own}, files, registry, events)
     keys = sorted(readings, key=lambda key: documents.own[key])
     citations = connect_documents(readings, files, documents)
     waits = _prerequisites(readings, files, documents, citations, keys)

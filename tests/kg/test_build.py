@@ -29,6 +29,18 @@ def plans(policy: Path) -> Path:
     return folder
 
 
+def test_a_draft_without_a_date_beside_the_signed_plan_is_refused_alone(
+    kg: Kg, plans: Path
+) -> None:
+    text = (plans / PLAN).read_text(encoding="utf-8")
+    draft = text.replace("ngày 16 tháng 3 năm 2026", "ngày    tháng 3 năm 2026")
+    assert draft != text
+    (plans / "draft.txt").write_text(draft, encoding="utf-8")
+    found = kg(*NEW, "build", str(plans))
+    assert found.status == 1 and "Files: 3 (2 read, 1 refused)." in found.out
+    assert "another file is the same document" in found.out + found.err
+
+
 def test_a_folder_is_read_once_and_kept_afterwards(kg: Kg, plans: Path) -> None:
     first = kg(*NEW, "build", str(plans))
     assert first.status == 0 and not first.err

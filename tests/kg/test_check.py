@@ -102,3 +102,29 @@ def test_check_and_show_speak_one_language(kg: Kg, policy: Path) -> None:
     assert "PL/I: thiếu số thứ tự 3." in kg("check", "--lang", "vi").out
     assert "PL/I: the printed number 3 is missing." in kg("show", CITY).out
     assert "PL/I: thiếu số thứ tự 3." in kg("export", "json").out
+
+
+_REVERSED = [
+    "Quý IV/2027 - Quý II/2026", "Từ ngày 30/9/2026 đến ngày 01/3/2026", "Giai đoạn 2030 - 2026",
+    "Bắt đầu: Quý III/2026; hoàn thành: Quý I/2026",
+]  # fmt: skip
+_IN_ORDER = ["Quý II/2026 - Quý IV/2027", "Giai đoạn 2026-30", "Từ tháng 9/2026 đến tháng 3/2027"]
+
+
+@pytest.mark.parametrize(
+    ("time", "told"), [(t, 1) for t in _REVERSED] + [(t, 0) for t in _IN_ORDER]
+)
+def test_a_plan_whose_time_runs_backward_is_told(
+    time: str, told: int, kg: Kg, policy: Path
+) -> None:
+    plan = policy.parent / "plan.txt"
+    plan.write_text(
+        "ỦY BAN NHÂN DÂN THÀNH PHỐ SAO MAI\nSố: 88/KH-UBND\n"
+        "Sao Mai, ngày 03 tháng 4 năm 2026\nKẾ HOẠCH\nTrồng cây\n\n"
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\n"
+        f"1\tTrồng hai hàng cây\tSở Xây dựng\t{time}\n",
+        encoding="utf-8",
+    )
+    assert kg("--graph", "one.kg", "build", str(plan)).status == 0
+    found = json.loads(kg("--graph", "one.kg", "--format", "json", "check").out)
+    assert [row["rule"] for row in found["rows"]] == ["deadline-reversed"] * told

@@ -147,3 +147,16 @@ def test_what_the_checker_does_not_know_is_never_passed_over(said: str, tmp_path
     )
     with pytest.raises(KeyError):
         read_shapes(shapes)
+
+
+def test_a_day_that_its_month_does_not_have_is_no_day(tmp_path: Path) -> None:
+    file = tmp_path / "x.ttl"
+    file.write_text(
+        "@prefix policy: <https://policy-graph.example/ns#> .\n"
+        "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+        "<https://x.example/akn/a> a policy:Document ; policy:level 'other' ;\n"
+        "    policy:date '2026-06-31'^^xsd:date .\n",
+        encoding="utf-8",
+    )
+    assert any(component == "datatype" for _, _, component, _ in ours(file))
+    assert ours(file) == theirs(file)

@@ -102,7 +102,7 @@ def _timeless_kind(folded: str) -> DeadlineKind:
 def _read(text: str, folded: str, drafts: list[Draft]) -> DeadlineRead:
     stages = _stages(text, drafts)
     several = len(stages) > 1
-    first, last = _days(drafts)
+    first, last = _reversed(folded, drafts) or _days(drafts)
     deadline = Deadline(
         raw=tidy(text if several else text[strip_field_name(text) :]) or None,
         kind=_kind(folded, drafts),
@@ -167,6 +167,14 @@ def _finished_by(folded: str, drafts: list[Draft], begun: int) -> int:
         if later.labelled:
             break
     return begun
+
+
+def _reversed(folded: str, drafts: list[Draft]) -> tuple[dt.date, dt.date] | None:
+    """Return the days of "Bắt đầu: Quý III/2026; hoàn thành: Quý I/2026", as they stand there."""
+    if len(drafts) != 2 or _finished_by(folded, drafts, 0) != 1:
+        return None
+    first, last = drafts[0].first, drafts[1].last
+    return (first, last) if first and last and last < first else None
 
 
 def _days(drafts: list[Draft]) -> tuple[dt.date | None, dt.date | None]:

@@ -70,7 +70,7 @@ def _years(folded: str, match: re.Match[str], word: TimeWord) -> None:
     century = int(match["until"][:2]) if len(match["until"]) == 4 else first // 100
     last += century * 100
     word.period = True
-    if first <= last:
+    if first <= last or len(match["until"]) == 4:  # "2030 - 2026": as printed, and told of
         word.begin = Moment(first, last_year=last)
 
 

@@ -12,15 +12,9 @@ Days = tuple[dt.date | None, dt.date | None]
 def days_of(word: TimeWord) -> Days:
     """Return the first and last day of a time; None where the text names none.
 
-    "Trước quý II/2026" ends on 31 March; days that end before they begin are not believed.
+    "Trước quý II/2026" ends on 31 March. Days that end before they begin are kept as the text has
+    them ("Quý IV/2027 - Quý II/2026"): a finding tells of it.
     """
-    first, last = _bounded(word)
-    if first is not None and last is not None and first > last:
-        return None, None
-    return first, last
-
-
-def _bounded(word: TimeWord) -> Days:
     begin = word.begin
     if begin is None:
         return None, None

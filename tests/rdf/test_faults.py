@@ -52,7 +52,7 @@ FAULTS: dict[str, tuple[Change, str]] = {
     "a blank title": (_of_task(r'policy:title "[^"]*"', 'policy:title " "'), "rdf-breaks-shape"),
     "no evidence": (_of_task(r"\tpolicy:evidence [^\n]*\n", ""), "rdf-breaks-shape"),
     "a code misspelt": (_swap('Kind "fixed"', 'Kind "fixt"'), "rdf-breaks-shape"),
-    "no day": (_swap('-31"^^xsd:date', '-32"^^xsd:date'), "rdf-wrong-value"),
+    "no day": (_swap('-31"^^xsd:date', '-32"^^xsd:date'), "rdf-breaks-shape"),
     "under another base": (_swap(f"<{_OURS}/dataset>", "<https://x.example/dataset>"), "rdf-half"),
     "another id": (_swap('policy:id "/akn', 'policy:id "/akm'), "rdf-other-id"),
     "a tie more": (
